@@ -1,0 +1,14 @@
+// The facade of extraction: one article in, what is known of it out.
+#pragma once
+
+#include "extract/article.h"
+#include "extract/extraction.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace entente {
+
+/// Reads an article. A pure function of the article and the lexicon: no state, any number of threads at once.
+/// Never fails: an article that says nothing gives an extraction without entities.
+[[nodiscard]] Extraction extract(const Article& article, const Lexicon& lexicon);
+
+}  // namespace entente
