@@ -21,7 +21,7 @@ struct GraphEntity {
   Links links;
   std::uint32_t articles = 0;  ///< distinct articles that mention it
   std::uint32_t mentions = 0;
-  std::string first_date;      ///< earliest and latest publication date of an article that mentions it
+  std::string first_date;  ///< earliest and latest publication date of an article that mentions it
   std::string last_date;
 };
 
@@ -39,7 +39,7 @@ struct GraphRelation {
   std::uint32_t weight = 0;  ///< distinct articles that state it
   std::string first_date;    ///< publication dates of the first and last article that state it
   std::string last_date;
-  double confidence = 0;     ///< of the surest statement
+  double confidence = 0;  ///< of the surest statement
 };
 
 /// An event, merged over all articles that report it with the same type, mode, actors, modality and date.
@@ -54,11 +54,11 @@ struct GraphEvent {
   std::string date;
   DatePrecision precision = DatePrecision::unknown;
   Modality modality = Modality::actual;
-  std::int32_t place = -1;        ///< index into entities or -1
+  std::int32_t place = -1;  ///< index into entities or -1
   std::int32_t attribution = -1;
   std::vector<std::uint32_t> sources;  ///< indices into entities, sorted
   std::vector<std::uint32_t> targets;
-  std::uint32_t weight = 0;       ///< distinct articles that report it
+  std::uint32_t weight = 0;  ///< distinct articles that report it
   std::string first_date;
   std::string last_date;
   double confidence = 0;
@@ -73,14 +73,14 @@ struct KnowledgeGraph {
 
 /// One statement behind a node or edge: a sentence of an article.
 struct Evidence {
-  std::string article;    ///< article id
+  std::string article;  ///< article id
   std::string title;
   std::string source;
   std::string published;
   std::string url;
-  Span sentence;          ///< code points into the article's text
-  std::string text;       ///< the sentence
-  Span span;              ///< the words that say so, within the article's text
+  Span sentence;     ///< code points into the article's text
+  std::string text;  ///< the sentence
+  Span span;         ///< the words that say so, within the article's text
   double confidence = 0;
 };
 

@@ -26,8 +26,8 @@ class Store {
  public:
   enum class Mode : std::uint8_t { read, write };
 
-  /// Opens a graph file; `write` creates it where there is none. Throws std::runtime_error where it is not a graph file of
-  /// this version, is missing (read) or cannot be written, saying what to do.
+  /// Opens a graph file; `write` creates it where there is none. Throws std::runtime_error where it is not a graph file
+  /// of this version, is missing (read) or cannot be written, saying what to do.
   Store(const std::filesystem::path& file, Mode mode);
   ~Store();
   Store(Store&&) noexcept;
@@ -45,9 +45,10 @@ class Store {
   [[nodiscard]] bool stale() const;
 
   [[nodiscard]] KnowledgeGraph load() const;
-  [[nodiscard]] std::vector<Evidence> evidence(std::string_view id) const;  ///< of an entity, relation or event; by date, article, place in it
+  [[nodiscard]] std::vector<Evidence> evidence(
+      std::string_view id) const;  ///< of an entity, relation or event; by date, article, place in it
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit) const;
-  [[nodiscard]] std::vector<Extraction> extractions() const;                ///< every article, by id
+  [[nodiscard]] std::vector<Extraction> extractions() const;  ///< every article, by id
   [[nodiscard]] std::size_t article_count() const;
   [[nodiscard]] std::size_t sentence_count() const;
 
