@@ -17,9 +17,11 @@ void append(std::string& text, char32_t code_point);
 [[nodiscard]] bool valid_utf8(std::string_view text);
 /// The text with every invalid byte replaced by U+FFFD.
 [[nodiscard]] std::string repaired_utf8(std::string_view text);
+/// Of valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
-/// Turns byte offsets of one text into code point offsets and back, in constant time after one pass over the text.
+/// Turns byte offsets of one text into code point offsets and back, after one pass over a text of valid UTF-8: at_byte in constant,
+/// byte_at in logarithmic time. An offset beyond the text counts as its end.
 class CodePoints {
  public:
   explicit CodePoints(std::string_view text);
