@@ -1,0 +1,64 @@
+// The facade of export: a knowledge graph into a file of some format.
+//
+// A *view* says what becomes a node and what an edge; a *format* says how they are written. A new format is one file
+// and one line in formats.cpp.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "graph/evidence_source.h"
+#include "graph/filter.h"
+#include "graph/knowledge_graph.h"
+
+namespace entente {
+
+/// What becomes a node and what an edge.
+enum class View : std::uint8_t {
+  entities,  ///< entities are nodes; relations, and events summed by source, target and type, are edges
+  events,    ///< entities and events are nodes; relations, and the roles of actors in events, are edges
+};
+
+[[nodiscard]] std::string_view word(View view);
+[[nodiscard]] std::optional<View> view_of(std::string_view word);
+
+struct ExportOptions {
+  View view = View::entities;
+  Filter filter;              ///< what is left of the graph; both ends of an edge must be selected
+  bool isolated = false;      ///< write entities without an edge too
+  std::size_t sentences = 3;  ///< evidence written with an edge, at most; 0 asks for none
+  bool strict = false;        ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
+};
+
+/// What is known of a format before anything is written.
+struct Format {
+  std::string_view name;    ///< "graphml"
+  std::string_view ending;  ///< of file names, ".graphml"
+  std::string_view summary;
+};
+
+/// All formats, by name.
+[[nodiscard]] std::span<const Format> formats();
+/// A format by its name, or by the ending of a file's name; nullptr where there is none.
+[[nodiscard]] const Format* format_named(std::string_view name);
+[[nodiscard]] const Format* format_of(const std::filesystem::path& file);
+
+/// How much was written.
+struct ExportCounts {
+  std::size_t nodes = 0;
+  std::size_t edges = 0;
+  std::size_t isolated = 0;  ///< entities selected but left out, as they have no edge
+};
+
+/// Writes a graph. The bytes depend on the arguments alone. Evidence is asked for edge by edge; only its first
+/// sentences are kept. The caller checks the stream's state and flushes it.
+ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
+                          const ExportOptions& options, std::ostream& out);
+
+}  // namespace entente

@@ -1,0 +1,34 @@
+// A file that appears whole or not at all: written under a temporary name beside its target, renamed when closed.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <vector>
+
+namespace entente {
+
+class OutputFile {
+ public:
+  /// Opens a temporary file beside `target`. Throws std::runtime_error where the target exists and may not be
+  /// overwritten, or its folder cannot be written to.
+  OutputFile(std::filesystem::path target, bool overwrite);
+  /// Removes the temporary file if close() was not reached.
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  [[nodiscard]] std::ostream& stream() { return stream_; }
+
+  /// Renames the file to its target. Throws std::runtime_error where not all could be written, as on a full disk.
+  void close();
+
+ private:
+  std::filesystem::path target_;
+  std::filesystem::path temporary_;
+  std::vector<char> buffer_;
+  std::ofstream stream_;
+  bool overwrite_;
+};
+
+}  // namespace entente

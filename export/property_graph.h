@@ -1,0 +1,65 @@
+// What a view makes of the knowledge graph and a format writes: nodes and directed edges with values under typed
+// columns.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "graph/knowledge_graph.h"
+
+namespace entente {
+
+enum class FieldType : std::uint8_t { text, integer, number, boolean, list };
+
+/// A value under a column; monostate where there is none. A list is joined with "; " by formats that know no lists.
+using Field = std::variant<std::monostate, std::string, std::int64_t, double, bool, std::vector<std::string>>;
+
+/// A column of all nodes or of all edges. The name is lower snake_case and clashes with no reader's reserved word.
+struct Column {
+  std::string_view name;
+  FieldType type = FieldType::text;
+  std::string_view meaning;  ///< one line, for the documentation of the format
+};
+
+struct Node {
+  std::string id;  ///< as in the graph file, "person/xi-jinping"
+  std::string label;
+  std::vector<Field> fields;  ///< one for each node column
+};
+
+struct Edge {
+  std::string id;  ///< "e1", "e2" ... in the order written
+  std::string source;
+  std::string target;
+  std::string relation;  ///< "member_of", "not member_of", "SANCTION": at most one edge a source, target and relation
+  double weight = 1;     ///< finite and greater than 0
+  std::vector<Field> fields;       ///< one for each edge column
+  std::vector<Evidence> evidence;  ///< the first few statements behind it
+};
+
+/// The columns that the fields of nodes and edges stand under. Views of static tables.
+struct Schema {
+  std::span<const Column> nodes;
+  std::span<const Column> edges;
+};
+
+/// Writes one graph in one format to a stream given at its making. Calls come in this order: begin, all nodes, all
+/// edges, end.
+class GraphWriter {
+ public:
+  GraphWriter() = default;
+  GraphWriter(const GraphWriter&) = delete;
+  GraphWriter& operator=(const GraphWriter&) = delete;
+  virtual ~GraphWriter() = default;
+
+  virtual void begin(const Schema& schema) = 0;
+  virtual void node(const Node& node) = 0;
+  virtual void edge(const Edge& edge) = 0;
+  virtual void end() = 0;
+};
+
+}  // namespace entente

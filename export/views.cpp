@@ -1,0 +1,168 @@
+// See views.h.
+#include "export/views.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "export/edges.h"
+#include "export/nodes.h"
+
+namespace entente {
+
+namespace {
+
+struct ViewWord {
+  View view;
+  std::string_view word;
+};
+constexpr std::array kViews{ViewWord{View::entities, "entities"}, ViewWord{View::events, "events"}};
+
+/// Gathers the strands of a view.
+class Gathering {
+ public:
+  Gathering(const KnowledgeGraph& graph, const ExportOptions& options) : graph_(graph), filter_(options.filter) {
+    for (const GraphEntity& entity : graph.entities) selected_.push_back(selects(filter_, entity));
+    add_relations();
+    if (options.view == View::entities) {
+      add_dyads();
+    } else {
+      add_roles();
+    }
+    std::ranges::sort(strands_);
+  }
+
+  [[nodiscard]] const std::vector<Strand>& strands() const { return strands_; }
+  [[nodiscard]] bool selected(std::size_t entity) const { return selected_[entity]; }
+
+ private:
+  void add(const Strand& strand) {
+    if (strand.source != strand.target) strands_.push_back(strand);
+  }
+
+  void add_relations() {
+    for (std::uint32_t i = 0; i < graph_.relations.size(); ++i) {
+      const GraphRelation& relation = graph_.relations[i];
+      if (!selects(filter_, relation) || !selected_[relation.subject] || !selected_[relation.object]) continue;
+      const bool swap = is_symmetric(relation.type) && relation.subject > relation.object;
+      add({swap ? relation.object : relation.subject, swap ? relation.subject : relation.object, Family::relation,
+           relation.type, relation.negated, i});
+    }
+  }
+
+  void add_dyads() {
+    for (std::uint32_t i = 0; i < graph_.events.size(); ++i) {
+      const GraphEvent& event = graph_.events[i];
+      if (!selects(filter_, event)) continue;
+      for (const std::uint32_t source : event.sources) {
+        for (const std::uint32_t target : event.targets) {
+          if (selected_[source] && selected_[target]) add({source, target, Family::event, event.type, false, i});
+        }
+      }
+    }
+  }
+
+  void add_roles() {
+    for (std::uint32_t i = 0; i < graph_.events.size(); ++i) {
+      const GraphEvent& event = graph_.events[i];
+      if (!selects(filter_, event)) continue;
+      const auto node = static_cast<std::uint32_t>(graph_.entities.size()) + i;
+      for (const std::uint32_t source : event.sources) add_role(source, source, node, "source", i);
+      for (const std::uint32_t target : event.targets) add_role(target, node, target, "target", i);
+      if (event.place >= 0) {
+        const auto place = static_cast<std::uint32_t>(event.place);
+        add_role(place, node, place, "place", i);
+      }
+      if (event.attribution >= 0) {
+        const auto reporter = static_cast<std::uint32_t>(event.attribution);
+        add_role(reporter, node, reporter, "reported_by", i);
+      }
+    }
+  }
+
+  void add_role(std::uint32_t entity, std::uint32_t from, std::uint32_t to, std::string_view role, std::uint32_t i) {
+    if (selected_[entity]) add({from, to, Family::role, role, false, i});
+  }
+
+  const KnowledgeGraph& graph_;
+  const Filter& filter_;
+  std::vector<bool> selected_;
+  std::vector<Strand> strands_;
+};
+
+std::vector<bool> joined_nodes(const KnowledgeGraph& graph, const std::vector<Strand>& strands) {
+  std::vector<bool> joined(graph.entities.size() + graph.events.size());
+  for (const Strand& strand : strands) {
+    joined[strand.source] = true;
+    joined[strand.target] = true;
+  }
+  return joined;
+}
+
+void write_nodes(const KnowledgeGraph& graph, const ExportOptions& options, const Gathering& gathering,
+                 GraphWriter& writer, ExportCounts& counts) {
+  const std::vector<bool> joined = joined_nodes(graph, gathering.strands());
+  const bool with_events = options.view == View::events;
+  for (std::size_t i = 0; i < graph.entities.size(); ++i) {
+    if (!gathering.selected(i)) continue;
+    if (!joined[i] && !options.isolated) {
+      ++counts.isolated;
+      continue;
+    }
+    Node node = node_of(graph.entities[i]);
+    writer.node(with_events ? padded(std::move(node)) : node);
+    ++counts.nodes;
+  }
+  for (std::size_t i = 0; with_events && i < graph.events.size(); ++i) {
+    if (!joined[graph.entities.size() + i]) continue;
+    writer.node(node_of(graph.events[i]));
+    ++counts.nodes;
+  }
+}
+
+void write_edges(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                 std::span<const Strand> strands, GraphWriter& writer, ExportCounts& counts) {
+  const auto id_of = [&graph](std::uint32_t node) -> const std::string& {
+    return node < graph.entities.size() ? graph.entities[node].id : graph.events[node - graph.entities.size()].id;
+  };
+  for (auto begin = strands.begin(); begin != strands.end();) {
+    const auto end = std::find_if(begin, strands.end(), [&](const Strand& strand) { return !strand.joins(*begin); });
+    Edge edge = edge_of(graph, {begin, end}, evidence, options.sentences);
+    edge.id = "e" + std::to_string(++counts.edges);
+    edge.source = id_of(begin->source);
+    edge.target = id_of(begin->target);
+    writer.edge(edge);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+std::string_view word(View view) {
+  const auto* found = std::ranges::find(kViews, view, &ViewWord::view);
+  return found->word;
+}
+
+std::optional<View> view_of(std::string_view word) {
+  const auto* found = std::ranges::find(kViews, word, &ViewWord::word);
+  if (found == kViews.end()) return std::nullopt;
+  return found->view;
+}
+
+Schema schema_of(View view) {
+  return {view == View::entities ? entity_columns() : entity_and_event_columns(), edge_columns()};
+}
+
+ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                        GraphWriter& writer) {
+  const Gathering gathering(graph, options);
+  ExportCounts counts;
+  writer.begin(schema_of(options.view));
+  write_nodes(graph, options, gathering, writer, counts);
+  write_edges(graph, evidence, options, gathering.strands(), writer, counts);
+  writer.end();
+  return counts;
+}
+
+}  // namespace entente
