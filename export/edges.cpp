@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "export/nodes.h"
+#include "extract/ontology.h"
 #include "extract/text/dates.h"
 
 namespace entente {
@@ -194,8 +195,8 @@ std::vector<Evidence> first_evidence(const KnowledgeGraph& graph, std::span<cons
 }  // namespace
 
 bool is_symmetric(std::string_view relation_type) {
-  constexpr std::array<std::string_view, 3> kSymmetric{"allied_with", "relative_of", "spouse_of"};
-  return std::ranges::binary_search(kSymmetric, relation_type);
+  const RelationType* type = ontology().relation(relation_type);
+  return type != nullptr && type->symmetric;
 }
 
 std::span<const Column> edge_columns() {

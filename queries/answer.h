@@ -16,6 +16,7 @@ struct Section {
   std::string heading;  ///< for people: "Ties"
   std::vector<std::string> columns;
   std::vector<std::vector<Value>> rows;
+  bool upright = false;  ///< a single row about one thing, for people better shown as lines of "name  value"
 };
 
 struct Answer {

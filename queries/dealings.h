@@ -1,0 +1,34 @@
+// What passed between two entities in sum.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/knowledge_graph.h"
+#include "graph/topology.h"
+#include "queries/answer.h"
+
+namespace entente {
+
+/// Events counted by quad class, with their mean intensity, and the relations there are.
+struct Dealings {
+  std::vector<std::string> relations;  ///< words, sorted, each once
+  std::size_t events = 0;
+  std::array<std::size_t, 5> quads{};  ///< [0]: unknown
+  double intensity = 0;                ///< sum over the events
+
+  void add(const GraphRelation& relation);
+  void add(const GraphEvent& event);
+  [[nodiscard]] Value mean_intensity() const;  ///< nothing where there are no events
+};
+
+[[nodiscard]] Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties);
+
+/// Columns events, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, mean_intensity.
+[[nodiscard]] std::vector<std::string> dealings_columns();
+void append_dealings(std::vector<Value>& row, const Dealings& dealings);
+
+}  // namespace entente

@@ -1,0 +1,73 @@
+// The named questions: a world in, an answer out. One file each (show.cpp, neighbours.cpp ...).
+//
+// Every row that states a tie or an event carries its id, dates, confidence, and the sentence that says so. Sentences
+// are asked of the world only for the rows shown. Rows come in a fixed order; the same world gives the same answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "graph/store.h"
+#include "queries/answer.h"
+#include "queries/world.h"
+
+namespace entente {
+
+/// A dossier of an entity: who it is, its ties (strongest first), latest events, whom it deals with, what was last
+/// said. At most `limit` rows in each section.
+[[nodiscard]] Answer show(const World& world, std::uint32_t entity, std::size_t limit);
+
+/// The entities next to one, the strongest tied first.
+[[nodiscard]] Answer neighbours(const World& world, std::uint32_t entity, std::size_t limit);
+
+/// The `k` best ways between two entities in at most `max_hops` steps, with the strongest tie of each step.
+[[nodiscard]] Answer path(const World& world, std::uint32_t from, std::uint32_t to, std::size_t k,
+                          std::size_t max_hops);
+
+/// Whom a question about two sides counts for them.
+enum class Sides : std::uint8_t {
+  themselves,
+  with_people,  ///< for a country also who belongs to it or acts for it: persons and organisations
+};
+
+/// All that passed between two entities, in both directions and together, the latest `limit` events by date.
+[[nodiscard]] Answer between(const World& world, std::uint32_t a, std::uint32_t b, Sides sides, std::size_t limit);
+
+/// The latest `limit` events of an entity, or of two together, by date.
+[[nodiscard]] Answer timeline(const World& world, std::uint32_t entity, std::optional<std::uint32_t> other,
+                              std::size_t limit);
+
+enum class Measure : std::uint8_t { articles, mentions, degree, strength, pagerank, betweenness };
+[[nodiscard]] std::string_view word(Measure measure);
+[[nodiscard]] std::optional<Measure> measure_of(std::string_view word);
+/// All measures, in the order of the enumeration.
+[[nodiscard]] std::span<const std::string_view> measure_words();
+
+/// The `limit` entities of the world that come first by a measure.
+[[nodiscard]] Answer top(const World& world, Measure by, std::size_t limit);
+
+/// Sentences that hold the words of a query, the best first.
+using PassageSource = std::function<std::vector<Passage>(std::string_view query, std::size_t limit)>;
+[[nodiscard]] Answer search(const PassageSource& passages, std::string_view query, std::size_t limit);
+
+/// The sentences behind an entity, relation or event, by its id or the beginning of one that only it has. Throws
+/// std::runtime_error where there is none or there are several, listing them.
+[[nodiscard]] Answer evidence_of(const World& world, std::string_view id, std::size_t limit);
+/// The sentences behind all ties between two entities.
+[[nodiscard]] Answer evidence_between(const World& world, std::uint32_t a, std::uint32_t b, std::size_t limit);
+
+/// What a graph file holds that its graph does not show.
+struct Holdings {
+  std::size_t articles = 0;
+  std::size_t sentences = 0;
+};
+
+/// Counts of everything the world's filter selects, by kind and type.
+[[nodiscard]] Answer stats(const World& world, const Holdings& holdings);
+
+}  // namespace entente
