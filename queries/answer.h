@@ -17,6 +17,8 @@ struct Section {
   std::vector<std::string> columns;
   std::vector<std::vector<Value>> rows;
   bool upright = false;  ///< a single row about one thing, for people better shown as lines of "name  value"
+  std::vector<std::string> below = {};   ///< columns that people see on a second line under the row: the sentence first
+  std::vector<std::string> unseen = {};  ///< columns for programs alone
 };
 
 struct Answer {

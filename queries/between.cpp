@@ -19,7 +19,8 @@ std::vector<std::uint32_t> members(const World& world, std::uint32_t entity, std
   for (std::uint32_t i = 0; i < world.graph.entities.size(); ++i) {
     const GraphEntity& other = world.graph.entities[i];
     const bool acts = other.kind == Kind::person || other.kind == Kind::organisation;
-    if (acts && i != opponent && other.country == head.links.iso3 && world.topology.selected(i)) side.push_back(i);
+    const bool belongs = acts && i != opponent && other.country == head.links.iso3;
+    if (belongs && selects(world.filter, other)) side.push_back(i);
   }
   std::ranges::sort(side);
   return side;
@@ -43,7 +44,7 @@ class Question {
     const std::vector<std::uint32_t> relations = between_relations();
     const std::vector<std::uint32_t> events = between_events();
     Answer answer;
-    answer.sections = {summary(relations, events), relation_section(relations, limit), event_section(events, limit)};
+    answer.sections = {summary(relations, events), relation_rows(relations, limit), event_rows(events, limit)};
     note_left_out(answer, "relations", answer.sections[1].rows.size(), relations.size());
     note_left_out(answer, "events (the latest)", answer.sections[2].rows.size(), events.size());
     return answer;
@@ -111,8 +112,8 @@ class Question {
     return section;
   }
 
-  [[nodiscard]] Section relation_section(const std::vector<std::uint32_t>& relations, std::size_t limit) const {
-    Section section{"relations", "Relations", relation_columns(), {}, false};
+  [[nodiscard]] Section relation_rows(const std::vector<std::uint32_t>& relations, std::size_t limit) const {
+    Section section = relation_section("relations", "Relations");
     for (const std::uint32_t i : relations) {
       if (section.rows.size() == limit) break;
       section.rows.push_back(relation_row(world_, i));
@@ -120,8 +121,8 @@ class Question {
     return section;
   }
 
-  [[nodiscard]] Section event_section(const std::vector<std::uint32_t>& events, std::size_t limit) const {
-    Section section{"events", "Events", event_columns(), {}, false};
+  [[nodiscard]] Section event_rows(const std::vector<std::uint32_t>& events, std::size_t limit) const {
+    Section section = event_section("events", "Events");
     section.columns.insert(section.columns.begin() + 2, "way");
     for (const std::uint32_t i : latest(world_.graph, events, limit)) {
       std::vector<Value> row = event_row(world_, i);

@@ -72,7 +72,9 @@ Section evidence_section(std::string heading) {
       std::move(heading),
       {"id", "statement", "published", "confidence", "begin", "end", "title", "sentence", "article", "outlet", "url"},
       {},
-      false};
+      false,
+      {"sentence", "title", "outlet", "article"},
+      {"begin", "end", "url"}};
 }
 
 /// Adds the evidence of a subject while there is room; returns how many statements there are.

@@ -34,14 +34,17 @@ std::vector<Value> row_of(const World& world, const Neighbour& neighbour) {
 }  // namespace
 
 Answer neighbours(const World& world, std::uint32_t entity, std::size_t limit) {
-  Section section{"neighbours", "Neighbours of " + world.graph.entities[entity].name, {}, {}, false};
+  Section section{"neighbours", "Neighbours of " + world.graph.entities[entity].name, {}, {}, false, {}, {}};
+  section.below = {"sentence", "outlet", "published", "article", "strongest_id", "confidence"};
+  section.unseen = {"date", "strongest"};
   section.columns = {"id", "name", "kind", "relations"};
   for (std::string& column : dealings_columns()) section.columns.push_back(std::move(column));
   for (const char* column : {"strength", "strongest_id", "strongest", "date", "confidence"}) {
     section.columns.emplace_back(column);
   }
   for (std::string& column : sentence_columns()) section.columns.push_back(std::move(column));
-  const std::vector<Neighbour> found = world.topology.neighbours(entity);
+  std::vector<Neighbour> found = world.topology.neighbours(entity);
+  std::erase_if(found, [&](const Neighbour& n) { return !selects(world.filter, world.graph.entities[n.entity]); });
   for (const Neighbour& neighbour : found) {
     if (section.rows.size() == limit) break;
     section.rows.push_back(row_of(world, neighbour));

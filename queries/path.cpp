@@ -70,7 +70,9 @@ Answer path(const World& world, std::uint32_t from, std::uint32_t to, std::size_
                 "Steps",
                 {"path", "step", "from", "tie", "to", "id", "type", "direction", "date", "confidence", "ties"},
                 {},
-                false};
+                false,
+                {"sentence", "outlet", "published", "article", "id", "confidence"},
+                {"type", "direction", "ties"}};
   for (std::string& column : sentence_columns()) steps.columns.push_back(std::move(column));
   for (const Path& way : world.topology.paths(from, to, k, max_hops)) {
     const std::size_t number = ways.rows.size() + 1;

@@ -21,6 +21,11 @@ std::vector<std::string> with_sentence(std::vector<std::string> columns) {
   return columns;
 }
 
+/// What people see under a row that states a tie or event.
+std::vector<std::string> below_columns() {
+  return {"sentence", "outlet", "published", "article", "id", "confidence", "articles"};
+}
+
 }  // namespace
 
 Value text_value(std::string text) {
@@ -111,6 +116,15 @@ std::vector<Value> event_row(const World& world, std::uint32_t event) {
                          e.confidence};
   append_sentence(row, world, e.id);
   return row;
+}
+
+Section relation_section(std::string key, std::string heading) {
+  return {std::move(key), std::move(heading), relation_columns(),         {},
+          false,          below_columns(),    {"first_date", "last_date"}};
+}
+
+Section event_section(std::string key, std::string heading) {
+  return {std::move(key), std::move(heading), event_columns(), {}, false, below_columns(), {"first_date", "last_date"}};
 }
 
 void note_left_out(Answer& answer, std::string_view what, std::size_t shown, std::size_t found) {

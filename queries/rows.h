@@ -35,6 +35,10 @@ namespace entente {
 [[nodiscard]] std::vector<std::string> sentence_columns();
 void append_sentence(std::vector<Value>& row, const World& world, std::string_view id);
 
+/// A section of relations or events without rows, with what people see where.
+[[nodiscard]] Section relation_section(std::string key, std::string heading);
+[[nodiscard]] Section event_section(std::string key, std::string heading);
+
 /// Says in a note how many rows were left out by a limit.
 void note_left_out(Answer& answer, std::string_view what, std::size_t shown, std::size_t found);
 

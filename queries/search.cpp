@@ -11,7 +11,9 @@ Answer search(const PassageSource& passages, std::string_view query, std::size_t
                   fmt::format("Sentences with '{}'", query),
                   {"rank", "published", "title", "sentence", "article", "outlet", "url"},
                   {},
-                  false};
+                  false,
+                  {"sentence", "outlet", "article"},
+                  {"url"}};
   for (const Passage& passage : passages(query, limit)) {
     const Evidence& where = passage.where;
     section.rows.push_back({count_value(section.rows.size() + 1), text_value(where.published), text_value(where.title),

@@ -32,7 +32,7 @@ Section who(const GraphEntity& entity) {
 bool is_end(const World& world, const GraphRelation& relation, std::uint32_t entity) {
   if (relation.subject != entity && relation.object != entity) return false;
   const std::uint32_t other = relation.subject == entity ? relation.object : relation.subject;
-  return world.topology.selected(other) && selects(world.filter, relation);
+  return selects(world.filter, world.graph.entities[other]) && selects(world.filter, relation);
 }
 
 Section ties(const World& world, std::uint32_t entity, std::size_t limit, Answer& answer) {
@@ -43,7 +43,7 @@ Section ties(const World& world, std::uint32_t entity, std::size_t limit, Answer
   std::ranges::stable_sort(found, std::ranges::greater{}, [&](std::uint32_t i) {
     return world.graph.relations[i].weight * world.graph.relations[i].confidence;
   });
-  Section section{"ties", "Ties", relation_columns(), {}, false};
+  Section section = relation_section("ties", "Ties");
   for (const std::uint32_t i : found) {
     if (section.rows.size() == limit) break;
     section.rows.push_back(relation_row(world, i));
@@ -60,7 +60,7 @@ Section last_events(const World& world, std::uint32_t entity, std::size_t limit,
   const std::size_t total = found.size();
   std::vector<std::uint32_t> shown = latest(world.graph, std::move(found), limit);
   std::ranges::reverse(shown);
-  Section section{"events", "Latest events", event_columns(), {}, false};
+  Section section = event_section("events", "Latest events");
   for (const std::uint32_t i : shown) section.rows.push_back(event_row(world, i));
   note_left_out(answer, "events", section.rows.size(), total);
   return section;
@@ -74,6 +74,7 @@ Section co_actors(const World& world, std::uint32_t entity, std::size_t limit) {
     const Dealings sum = dealings(world.graph, neighbour.ties);
     if (sum.events == 0) continue;
     const GraphEntity& other = world.graph.entities[neighbour.entity];
+    if (!selects(world.filter, other)) continue;
     std::vector<Value> row{other.id, other.name, std::string(word(other.kind))};
     append_dealings(row, sum);
     section.rows.push_back(std::move(row));
@@ -82,7 +83,9 @@ Section co_actors(const World& world, std::uint32_t entity, std::size_t limit) {
 }
 
 Section last_said(const World& world, const GraphEntity& entity) {
-  Section section{"said", "Last said", {"published", "sentence", "article", "outlet"}, {}, false};
+  Section section{"said", "Last said", {"published", "sentence", "article", "outlet"},
+                  {},     false,       {"sentence", "outlet", "article"},
+                  {}};
   const std::vector<Evidence> evidence = world.evidence ? world.evidence(entity.id) : std::vector<Evidence>{};
   const Evidence* before = nullptr;
   for (auto said = evidence.rbegin(); said != evidence.rend() && section.rows.size() < kSaid; ++said) {

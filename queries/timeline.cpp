@@ -15,7 +15,7 @@ Answer timeline(const World& world, std::uint32_t entity, std::optional<std::uin
   const std::size_t total = found.size();
   std::string heading = "Events of " + world.graph.entities[entity].name;
   if (other) heading += " and " + world.graph.entities[*other].name;
-  Section section{"events", std::move(heading), event_columns(), {}, false};
+  Section section = event_section("events", std::move(heading));
   for (const std::uint32_t event : latest(world.graph, std::move(found), limit)) {
     section.rows.push_back(event_row(world, event));
   }

@@ -13,8 +13,10 @@ namespace entente {
 struct World {
   const KnowledgeGraph& graph;
   const Filter& filter;
-  const Topology& topology;  ///< of that graph and filter
-  EvidenceSource evidence;   ///< asked only for rows that are shown
+  /// Of that graph and filter; for questions about a named entity, without the filter's kinds, which then select the
+  /// others.
+  const Topology& topology;
+  EvidenceSource evidence;  ///< asked only for rows that are shown
 };
 
 }  // namespace entente

@@ -1,0 +1,30 @@
+// The registry of commands: one line each, in the order in which help lists them.
+#include <array>
+
+#include "cli/command.h"
+
+namespace entente {
+
+std::unique_ptr<Command> make_extract_command();
+std::unique_ptr<Command> make_build_command();
+std::unique_ptr<Command> make_export_command();
+std::unique_ptr<Command> make_show_command();
+std::unique_ptr<Command> make_neighbours_command();
+std::unique_ptr<Command> make_path_command();
+std::unique_ptr<Command> make_between_command();
+std::unique_ptr<Command> make_timeline_command();
+std::unique_ptr<Command> make_top_command();
+std::unique_ptr<Command> make_search_command();
+std::unique_ptr<Command> make_evidence_command();
+std::unique_ptr<Command> make_stats_command();
+
+std::span<const MakeCommand> command_makers() {
+  static constexpr std::array<MakeCommand, 12> kMakers{
+      make_extract_command,    make_build_command,  make_export_command,   make_show_command,
+      make_neighbours_command, make_path_command,   make_between_command,  make_timeline_command,
+      make_top_command,        make_search_command, make_evidence_command, make_stats_command,
+  };
+  return kMakers;
+}
+
+}  // namespace entente

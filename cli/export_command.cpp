@@ -1,0 +1,137 @@
+// entente export: a graph file into a file of another program.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <stdexcept>
+
+#include "cli/command.h"
+#include "cli/exit_status.h"
+#include "cli/options.h"
+#include "export/export.h"
+#include "export/output_file.h"
+#include "graph/store.h"
+
+namespace entente {
+
+namespace {
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats()) names.emplace_back(format.name);
+  return names;
+}
+
+std::string formats_help() {
+  std::string text = "FORMAT: by default told by the ending of FILE;";
+  for (const Format& format : formats()) text += fmt::format("\n{}: {}", format.name, format.summary);
+  return text;
+}
+
+class ExportCommand final : public Command {
+ public:
+  [[nodiscard]] const CommandText& text() const override {
+    static constexpr CommandText kText{
+        "export",
+        "a graph file as GraphML or JSON Lines",
+        "Writes a graph for Gephi, networkx, igraph and others. In the view `entities`, entities are nodes, and "
+        "relations "
+        "and events, summed by source, target and type, are edges; in the view `events`, events are nodes as well, and "
+        "actors hang on them by role. Edges carry their first sentences as evidence.",
+        "entente export world.db --to world.graphml\n"
+        "entente export world.db --to sanctions.graphml --type SANCTION --from 2025-01-01\n"
+        "entente export world.db --view events --to events.jsonl --overwrite\n"
+        "entente export world.db --as graphml > world.graphml",
+    };
+    return kText;
+  }
+
+  void setup(CLI::App& app) override {
+    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    app.add_option("--to", target_, "FILE: where to write (standard output)")->type_name("");
+    app.add_option_function<std::string>(
+           "--as", [this](const std::string& name) { format_ = checked_format(name); }, formats_help())
+        ->type_name("");
+    app.add_option_function<std::string>(
+           "--view", [this](const std::string& name) { options_.view = checked_view(name); },
+           "VIEW: entities (default) or events")
+        ->type_name("");
+    app.add_option("--sentences", options_.sentences, "N: evidence written with an edge, at most (3)")
+        ->check(CLI::NonNegativeNumber)
+        ->type_name("");
+    app.add_flag("--isolated", options_.isolated, "write entities without an edge too");
+    app.add_flag("--strict", options_.strict,
+                 "GraphML valid by the schema as published: without the relation as `label` of an edge, by which Gephi "
+                 "tells parallel edges apart");
+    app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
+    filter_.setup(app);
+  }
+
+  int run() override {
+    const Format& format = format_of_output();
+    options_.filter = filter_.filter();
+    if (target_.empty()) {
+      write(format, std::cout);
+      std::cout.flush();
+      if (!std::cout) throw std::runtime_error("cannot write the graph to standard output");
+      return kDone;
+    }
+    OutputFile out(target_, overwrite_);
+    const ExportCounts counts = write(format, out.stream());
+    out.close();
+    std::string summary = fmt::format("{}: {} nodes, {} edges", target_, counts.nodes, counts.edges);
+    if (counts.isolated > 0) {
+      summary += fmt::format("; {} entities without an edge left out (--isolated writes them)", counts.isolated);
+    }
+    fmt::print(stderr, "{}\n", summary);
+    return kDone;
+  }
+
+ private:
+  static const Format* checked_format(const std::string& name) {
+    const Format* format = format_named(name);
+    if (format == nullptr) {
+      const std::vector<std::string> names = format_names();
+      throw CLI::ValidationError(
+          "--as", fmt::format("'{}' is none of {}{}", name, fmt::join(names, ", "), did_you_mean(name, names)));
+    }
+    return format;
+  }
+
+  static View checked_view(const std::string& name) {
+    const std::optional<View> view = view_of(name);
+    if (!view) throw CLI::ValidationError("--view", fmt::format("'{}' is none of entities, events", name));
+    return *view;
+  }
+
+  [[nodiscard]] const Format& format_of_output() const {
+    const Format* format = format_ != nullptr ? format_ : format_of(target_);
+    if (format != nullptr) return *format;
+    const std::string names = fmt::format("{}", fmt::join(format_names(), ", "));
+    if (target_.empty()) throw CLI::ValidationError("--as", "give a format (" + names + ") or a file with --to");
+    throw CLI::ValidationError(
+        "--to", fmt::format("the ending of '{}' tells no format; say which with --as ({})", target_, names));
+  }
+
+  ExportCounts write(const Format& format, std::ostream& out) const {
+    const Store store(file_, Store::Mode::read);
+    const EvidenceSource evidence = [&](std::string_view id) { return store.evidence(id); };
+    return export_graph(store.load(), evidence, format, options_, out);
+  }
+
+  std::string file_;
+  std::string target_;
+  const Format* format_ = nullptr;
+  ExportOptions options_;
+  FilterOptions filter_;
+  bool overwrite_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_export_command() {
+  return std::make_unique<ExportCommand>();
+}
+
+}  // namespace entente

@@ -1,0 +1,68 @@
+// Options that several commands share, written once.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/print_answer.h"
+#include "extract/lexicon/lexicon.h"
+#include "graph/filter.h"
+
+namespace CLI {
+class App;
+}
+
+namespace entente {
+
+/// --from --to --kind --type --min-weight --min-confidence --with
+class FilterOptions {
+ public:
+  void setup(CLI::App& app);
+  [[nodiscard]] const Filter& filter() const { return filter_; }
+
+ private:
+  Filter filter_;
+};
+
+/// --format, --limit; prints an answer on standard output.
+class AnswerOptions {
+ public:
+  explicit AnswerOptions(std::size_t limit) : limit_(limit) {}
+  void setup(CLI::App& app);
+  [[nodiscard]] std::size_t limit() const { return limit_; }
+  void print(const Answer& answer) const;
+
+ private:
+  AnswerFormat format_ = AnswerFormat::table;
+  std::size_t limit_;
+};
+
+/// --lexicon FILE, any number of times
+class LexiconOptions {
+ public:
+  void setup(CLI::App& app);
+  /// The lexicon of the program with all tables joined, the last before the others.
+  [[nodiscard]] Lexicon load() const;
+
+ private:
+  std::vector<std::string> tables_;
+};
+
+/// INPUT... and --threads
+class InputOptions {
+ public:
+  void setup(CLI::App& app);
+  [[nodiscard]] const std::vector<std::string>& inputs() const { return inputs_; }
+  [[nodiscard]] std::size_t threads() const;
+
+ private:
+  std::vector<std::string> inputs_;
+  std::size_t threads_ = 0;
+};
+
+/// The name among `names` that is nearest to a misspelt word: " (did you mean 'x'?)", or nothing.
+[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
+
+}  // namespace entente

@@ -1,0 +1,36 @@
+// See question_command.h.
+#include "cli/question_command.h"
+
+#include <CLI/CLI.hpp>
+#include <iterator>
+#include <utility>
+
+namespace entente {
+
+void QuestionCommand::setup(CLI::App& app) {
+  app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+  declare(app);
+  answer_.setup(app);
+  filter_.setup(app);
+}
+
+int QuestionCommand::run() {
+  const OpenGraph graph(file_, filter_.filter(), about());
+  Answer answer = ask(graph);
+  answer.notes.insert(answer.notes.begin(), std::make_move_iterator(notes_.begin()),
+                      std::make_move_iterator(notes_.end()));
+  answer_.print(answer);
+  return 0;
+}
+
+std::uint32_t QuestionCommand::entity(const OpenGraph& graph, const std::string& name) {
+  FoundEntity found = find_entity(graph.graph(), name);
+  if (!found.note.empty()) notes_.push_back(std::move(found.note));
+  return found.entity;
+}
+
+void QuestionCommand::name_argument(CLI::App& app, const std::string& argument, std::string& name, bool required) {
+  app.add_option(argument, name, "a name, alias, acronym, country code or id")->required(required)->type_name("");
+}
+
+}  // namespace entente

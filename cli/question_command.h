@@ -1,0 +1,39 @@
+// What the commands that ask a graph file share: GRAPH, selection and form of the answer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/open_graph.h"
+#include "cli/options.h"
+
+namespace entente {
+
+class QuestionCommand : public Command {
+ public:
+  explicit QuestionCommand(std::size_t limit) : answer_(limit) {}
+  void setup(CLI::App& app) final;
+  int run() final;
+
+ protected:
+  /// Declares what only this question has; arguments come after GRAPH.
+  virtual void declare(CLI::App& app) = 0;
+  [[nodiscard]] virtual OpenGraph::About about() const { return OpenGraph::About::named; }
+  [[nodiscard]] virtual Answer ask(const OpenGraph& graph) = 0;
+
+  [[nodiscard]] std::size_t limit() const { return answer_.limit(); }
+  /// The entity of a name; how it was understood joins the answer's notes.
+  [[nodiscard]] std::uint32_t entity(const OpenGraph& graph, const std::string& name);
+
+  /// Declares a required argument that names an entity.
+  static void name_argument(CLI::App& app, const std::string& argument, std::string& name, bool required = true);
+
+ private:
+  std::string file_;
+  FilterOptions filter_;
+  AnswerOptions answer_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace entente
