@@ -82,6 +82,8 @@ struct Evidence {
   std::string text;  ///< the sentence
   Span span;         ///< the words that say so, within the article's text
   double confidence = 0;
+  std::string rule;             ///< of a relation or event: the rule or head that said so
+  std::int32_t statement = -1;  ///< of a relation or event: its index in the article's extraction
 };
 
 }  // namespace entente

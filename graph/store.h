@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <iosfwd>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,12 +18,23 @@
 
 namespace entente {
 
+struct StoreState;
+
 /// What a search in the text of all articles found.
 struct Passage {
   Evidence where;
   double rank = 0;  ///< BM25, lower is better
 };
 
+/// An extraction with the hash under which its article is known (graph/content_hash.h).
+struct StoredExtraction {
+  Extraction extraction;
+  std::string hash;
+};
+
+/// An open graph file. One thread at a time may use a Store; any number of Stores may read a file while another writes
+/// it. Every member throws std::runtime_error, naming the file and what to do, where the file cannot be read or
+/// written.
 class Store {
  public:
   enum class Mode : std::uint8_t { read, write };
@@ -37,24 +50,45 @@ class Store {
   [[nodiscard]] std::optional<std::string> content_hash(std::string_view article_id) const;
 
   /// Adds a batch of extractions in one transaction; one with the id of an article already there replaces it.
-  void add(std::span<const Extraction> batch);
+  /// `extractor` names what extracted them and goes into their hash.
+  void add(std::span<const Extraction> batch, std::string_view extractor = {});
+  void add(std::span<const StoredExtraction> batch);
 
   /// Derives entities, relations and events anew from all extractions in the file, in one transaction. Without it a
-  /// graph file holds articles that its graph does not show; `stale` says so.
+  /// graph file holds articles that its graph does not show; `stale` says so. Reads every extraction twice; holds the
+  /// graph in memory, not the articles.
   void derive();
   [[nodiscard]] bool stale() const;
 
   [[nodiscard]] KnowledgeGraph load() const;
-  [[nodiscard]] std::vector<Evidence> evidence(
-      std::string_view id) const;  ///< of an entity, relation or event; by date, article, place in it
+  /// Of an entity (each sentence that mentions it), relation or event; by date, article and place in it; the first
+  /// `limit`.
+  [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit = SIZE_MAX) const;
+  /// Sentences of all articles, the best first: all words must occur; "quoted phrases", word*, OR, NOT and -word are
+  /// understood, anything else is plain text. Never fails on a query.
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit) const;
+
   [[nodiscard]] std::vector<Extraction> extractions() const;  ///< every article, by id
+  /// One article's extraction; nullopt where it is not in the file.
+  [[nodiscard]] std::optional<Extraction> extraction(std::string_view article_id) const;
+  /// Hands out every article, by id, without holding them all.
+  void each(const std::function<void(const StoredExtraction&)>& visit) const;
+  /// The article whose id follows, in the order of bytes; the first one after an empty id; nullopt at the end.
+  [[nodiscard]] std::optional<StoredExtraction> next_after(std::string_view article_id) const;
   [[nodiscard]] std::size_t article_count() const;
   [[nodiscard]] std::size_t sentence_count() const;
 
+  /// Facts about the file: "writer" (the program that made it), "extractor" (what read the articles); empty where
+  /// unknown.
+  [[nodiscard]] std::string meta(std::string_view key) const;
+  void set_meta(std::string_view key, std::string_view value);
+
+  /// Writes all that the file holds as text in a canonical order, without what depends on how it came to be: two files
+  /// with the same dump hold the same.
+  void dump(std::ostream& out) const;
+
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  std::unique_ptr<StoreState> state_;
 };
 
 }  // namespace entente

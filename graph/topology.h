@@ -73,7 +73,9 @@ class Topology {
   [[nodiscard]] std::vector<Path> paths(std::uint32_t from, std::uint32_t to, std::size_t k,
                                         std::size_t max_hops) const;
 
-  /// The component each entity belongs to, numbered from 0 by size (largest first), then by lowest index. O(edges).
+  /// The component each selected entity belongs to, numbered from 0 by size (largest first), then by lowest index;
+  /// kNoComponent for the others. O(edges).
+  static constexpr std::uint32_t kNoComponent = 0xffffffff;
   [[nodiscard]] std::vector<std::uint32_t> components() const;
   /// Weighted PageRank (Brin and Page 1998), damping 0.85, ties in proportion to strength; sums to 1 over the selected
   /// entities, 0 for the others. O(edges) per round, at most 100 rounds.

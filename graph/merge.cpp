@@ -1,0 +1,26 @@
+#include "graph/merge.h"
+
+#include <algorithm>
+
+#include "graph/merge_entities.h"
+#include "graph/merge_ties.h"
+
+namespace entente {
+
+KnowledgeGraph merge(std::vector<Extraction> extractions) {
+  const auto id = [](const Extraction& extraction) -> const std::string& { return extraction.article.id; };
+  std::ranges::stable_sort(extractions, {}, id);
+  extractions.erase(std::ranges::unique(extractions, {}, id).begin(), extractions.end());
+
+  EntityMerge entities;
+  for (const Extraction& extraction : extractions) entities.add(extraction);
+  KnowledgeGraph graph;
+  graph.entities = entities.finish();
+  TieMerge ties(graph.entities);
+  for (const Extraction& extraction : extractions) ties.add(extraction, entities.members(extraction));
+  graph.relations = ties.relations();
+  graph.events = ties.events();
+  return graph;
+}
+
+}  // namespace entente

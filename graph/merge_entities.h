@@ -1,0 +1,50 @@
+// Entities of articles -> entities of the graph. Private to graph/; the rules are in docs of EntityMerge.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "extract/extraction.h"
+#include "graph/knowledge_graph.h"
+
+namespace entente {
+
+/// Decides which entities of different articles are one. The result depends on the set of articles alone.
+///
+/// 1. What carries the same link (ISO code of a country, Wikidata item) is one.
+/// 2. A person without a link whose name is a single word, particles aside ("Lee", "de Gaulle"), stays apart in each
+/// article:
+///    its id ends in "~" and a hash of the article's id.
+/// 3. Others without a link are one where kind and key (folded full name) are equal and their countries do not
+/// conflict: with
+///    the linked entity of that name and country, else with those of that name and country. Those without a country
+///    join where only one entity bears the name; else they stay by themselves under the bare key.
+/// 4. A name under several kinds: an entity without a link, named in a single article, joins the one of the kind most
+/// mentioned
+///    where that has at least four times its mentions, is the only one of its kind to bear the name and has no other
+///    country; else they stay apart. The kind is that of the most mentions, then the first in the order of Kind.
+///
+/// Where entities share a key, the id of one with a country ends in "@" and the country where that tells it from the
+/// others, else in "@" and its link, else in "~" and a number in the order of what is known of them.
+class EntityMerge {
+ public:
+  EntityMerge();
+  ~EntityMerge();
+  EntityMerge(EntityMerge&&) noexcept;
+  EntityMerge& operator=(EntityMerge&&) noexcept;
+
+  /// Takes in an article; each once, in any order.
+  void add(const Extraction& extraction);
+  /// The entities, sorted by id; mentions, articles and dates are not yet counted. Call once, after all of add().
+  [[nodiscard]] std::vector<GraphEntity> finish();
+  /// For each entity of an article taken in: its index into the result of finish(); -1 where the article neither
+  /// mentions it nor says anything of it.
+  [[nodiscard]] std::vector<std::int32_t> members(const Extraction& extraction) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente

@@ -1,0 +1,116 @@
+// Store::evidence and Store::search: sentences of articles behind a node or edge, or with certain words.
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "graph/search_query.h"
+#include "graph/store_impl.h"
+
+namespace entente {
+namespace {
+
+Evidence evidence_in(const SentenceSource& source, Span span) {
+  Evidence result;
+  result.article = source.article.id;
+  result.title = source.article.title;
+  result.source = source.article.source;
+  result.published = source.article.published;
+  result.url = source.article.url;
+  result.sentence = source.sentence_at(span);
+  result.text = source.text(result.sentence);
+  result.span = span;
+  return result;
+}
+
+/// The article read last, for rows that come article by article.
+class CurrentArticle {
+ public:
+  explicit CurrentArticle(StoreState& store) : store_(store) {}
+  const SentenceSource& at(std::int64_t number) {
+    if (!source_ || number != number_) {
+      source_ = store_.sentence_source(number);
+      number_ = number;
+    }
+    return *source_;
+  }
+
+ private:
+  StoreState& store_;
+  std::int64_t number_ = 0;
+  std::unique_ptr<SentenceSource> source_;
+};
+
+std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, std::size_t limit) {
+  std::vector<Evidence> result;
+  Query rows(
+      store.sql("SELECT a.number, m.\"begin\", m.\"end\" FROM members b JOIN mentions m ON m.article = b.article AND "
+                "m.local = b.local JOIN articles a ON a.number = b.article WHERE b.entity = ? "
+                "ORDER BY a.published, a.id, m.\"begin\", m.\"end\""),
+      entity);
+  CurrentArticle current(store);
+  while (result.size() < limit && rows.next()) {
+    Evidence next = evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)});
+    const bool known =
+        !result.empty() && result.back().article == next.article && result.back().sentence == next.sentence;
+    next.confidence = 1;
+    if (!known) result.push_back(std::move(next));
+  }
+  return result;
+}
+
+std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::int64_t node, std::size_t limit) {
+  std::vector<Evidence> result;
+  Query rows(
+      store.sql("SELECT a.number, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement FROM evidence v JOIN "
+                "articles a ON a.number = v.article WHERE v.of = ? AND v.node = ? "
+                "ORDER BY a.published, a.id, v.\"begin\", v.\"end\", v.statement"),
+      of, node);
+  CurrentArticle current(store);
+  while (result.size() < limit && rows.next()) {
+    Evidence& next = result.emplace_back(evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)}));
+    next.confidence = rows.real(3);
+    next.rule = rows.text(4);
+    next.statement = static_cast<std::int32_t>(rows.integer(5));
+  }
+  return result;
+}
+
+/// The number in "r-0123456789ab" or "e-..."; nullopt for anything else.
+std::optional<std::int64_t> tie_number(std::string_view id, char letter) {
+  constexpr std::size_t kDigits = 12;
+  if (id.size() != 2 + kDigits || id[0] != letter || id[1] != '-') return std::nullopt;
+  if (id.find_first_not_of("0123456789abcdef", 2) != std::string_view::npos) return std::nullopt;
+  return std::stoll(std::string(id.substr(2)), nullptr, 16);
+}
+
+}  // namespace
+
+std::vector<Evidence> StoreState::evidence(std::string_view id, std::size_t limit) {
+  if (const auto relation = tie_number(id, 'r')) return tie_evidence(*this, "relation", *relation, limit);
+  if (const auto event = tie_number(id, 'e')) return tie_evidence(*this, "event", *event, limit);
+  std::optional<std::int64_t> entity;
+  if (Query row(sql("SELECT number FROM entities WHERE id = ?"), id); row.next()) entity = row.integer(0);
+  return entity ? entity_evidence(*this, *entity, limit) : std::vector<Evidence>();
+}
+
+std::vector<Passage> StoreState::search(std::string_view query, std::size_t limit) {
+  std::vector<Passage> result;
+  const std::optional<std::string> wanted = full_text_query(query);
+  if (!wanted) return result;
+  Query rows(
+      sql("SELECT p.rowid, p.rank, s.\"begin\", s.\"end\" FROM passages p JOIN sentences s ON s.number = p.rowid "
+          "JOIN articles a ON a.number = p.rowid / 16777216 WHERE passages MATCH ? "
+          "ORDER BY p.rank, a.id, p.rowid LIMIT ?"),
+      *wanted, static_cast<std::int64_t>(std::min<std::size_t>(limit, INT64_MAX)));
+  CurrentArticle current(*this);
+  while (rows.next()) {
+    const Span span{rows.count(2), rows.count(3)};
+    Passage& passage = result.emplace_back();
+    passage.where = evidence_in(current.at(rows.integer(0) / kSentencesPerArticle), span);
+    passage.where.confidence = 1;
+    passage.rank = rows.real(1);
+  }
+  return result;
+}
+
+}  // namespace entente

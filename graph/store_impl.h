@@ -1,0 +1,84 @@
+// What the parts of the store share: the connection, its statements, and how articles are read back. Private to graph/.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/text/utf8.h"
+#include "graph/graph_file.h"
+#include "graph/statements.h"
+#include "graph/store.h"
+
+namespace entente {
+
+/// An article as it lies in the file, its extraction not yet read.
+struct StoredArticle {
+  std::int64_t number = 0;
+  std::string hash;
+  Article article;
+  std::string compressed;
+
+  [[nodiscard]] Extraction extraction() const;
+};
+
+/// An article of which sentences are asked. Stays where it is: `offsets` looks into the text.
+struct SentenceSource {
+  SentenceSource(Article of, std::vector<Span> in)
+      : article(std::move(of)), offsets(article.text), sentences(std::move(in)) {}
+  SentenceSource(const SentenceSource&) = delete;
+  SentenceSource& operator=(const SentenceSource&) = delete;
+
+  Article article;
+  CodePoints offsets;
+  std::vector<Span> sentences;
+
+  /// The sentence in which something begins, or the span itself where there is none.
+  [[nodiscard]] Span sentence_at(Span span) const;
+  /// The words of a span, as far as the text reaches.
+  [[nodiscard]] std::string text(Span span) const;
+};
+
+struct StoreState {
+  StoreState(std::filesystem::path path, Store::Mode mode)
+      : file(std::move(path)), database(open_graph_file(file, mode == Store::Mode::write)), sql(database) {}
+
+  std::filesystem::path file;
+  SQLite::Database database;
+  Statements sql;
+
+  /// Does something with the database; what goes wrong there says of which file.
+  template <typename Do>
+  auto guarded(Do action) {
+    try {
+      return action();
+    } catch (const SQLite::Exception& error) {
+      throw std::runtime_error(explained(file, error));
+    }
+  }
+
+  [[nodiscard]] std::string meta(std::string_view key);
+  void set_meta(std::string_view key, std::string_view value);
+
+  void add(const Extraction& extraction, const std::string& hash);
+  void remove(std::int64_t article);
+
+  /// Hands out all articles by id, in groups of which the extractions were read on all cores.
+  using Visit = std::function<void(const StoredArticle&, const Extraction&)>;
+  void each(const Visit& visit);
+  [[nodiscard]] std::unique_ptr<SentenceSource> sentence_source(std::int64_t article);
+
+  void derive();
+  [[nodiscard]] KnowledgeGraph load();
+  [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit);
+  [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit);
+  void dump(std::ostream& out);
+};
+
+}  // namespace entente
