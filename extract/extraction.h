@@ -37,9 +37,9 @@ struct Links {
 
 struct Entity {
   Kind kind = Kind::person;
-  std::string type;     ///< within the kind: "politician", "igo", "city", "summit" ...; empty where unknown
-  std::string name;     ///< the fullest or the lexicon's name
-  std::string key;      ///< "person/xi-jinping": the same in every article that means the same entity by link or full name
+  std::string type;  ///< within the kind: "politician", "igo", "city", "summit" ...; empty where unknown
+  std::string name;  ///< the fullest or the lexicon's name
+  std::string key;   ///< "person/xi-jinping": the same in every article that means the same entity by link or full name
   std::string country;  ///< ISO alpha-3 of the country it belongs to or acts for; empty where unknown
   std::string sector;   ///< GOV, MIL, REB, OPP ...; empty where unknown
   Links links;
@@ -66,7 +66,7 @@ struct Relation {
   bool past = false;
   Span evidence;
   double confidence = 0;
-  std::string rule;   ///< what said so: the name of a rule or head
+  std::string rule;  ///< what said so: the name of a rule or head
   bool operator==(const Relation&) const = default;
 };
 
@@ -97,7 +97,7 @@ struct Extraction {
   Article article;  ///< `text` is filled too; the extraction line carries it only on request
   std::vector<Span> sentences;
   std::vector<Entity> entities;
-  std::vector<Mention> mentions;   ///< sorted by span
+  std::vector<Mention> mentions;  ///< sorted by span
   std::vector<Relation> relations;
   std::vector<Event> events;
   bool operator==(const Extraction&) const = default;

@@ -8,7 +8,8 @@
 
 namespace entente {
 
-/// One line of JSON, without a line break; `with_text` adds the article's text. Keys in a fixed order, the same bytes every time.
+/// One line of JSON, without a line break; `with_text` adds the article's text. Keys in a fixed order, the same bytes
+/// every time.
 [[nodiscard]] std::string to_json(const Extraction& extraction, bool with_text = false);
 
 /// Reads an extraction line. Throws std::runtime_error saying what is wrong and where in the line.

@@ -6,14 +6,16 @@
 
 namespace entente {
 
-/// A half-open stretch [begin, end) of an article's text, in Unicode code points. What leaves the extraction is in code points.
+/// A half-open stretch [begin, end) of an article's text, in Unicode code points. What leaves the extraction is in code
+/// points.
 struct Span {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   auto operator<=>(const Span&) const = default;
 };
 
-/// A half-open stretch [begin, end) of an article's text, in bytes of its UTF-8. Inside the extraction everything is in bytes.
+/// A half-open stretch [begin, end) of an article's text, in bytes of its UTF-8. Inside the extraction everything is in
+/// bytes.
 struct ByteSpan {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -1,0 +1,60 @@
+// The reading of an article's language: sentences, tokens, and the names in them. What the trained heads will tell of a
+// token (tag, lemma, tree) joins `Token`; what they will tell of names replaces names.cpp behind `find_names`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/article.h"
+#include "extract/span.h"
+
+namespace entente {
+
+/// A token after the Universal Dependencies guidelines for English: "'s", "n't" and hyphens stand alone.
+struct Token {
+  ByteSpan span;
+  std::string lower;      ///< the text in lower case, ASCII apostrophes
+  bool word = false;      ///< begins with a letter
+  bool capital = false;   ///< begins with a capital letter
+  bool all_caps = false;  ///< at least two letters, all of them capital
+  bool spaced = false;    ///< white space stands before it (or the sentence begins)
+};
+
+/// Tokens [first, last) of one sentence. A heading is a line of its own that states nothing: title, byline, caption,
+/// share text.
+struct Sentence {
+  ByteSpan span;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t paragraph = 0;
+  bool heading = false;
+};
+
+struct Analysis {
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+};
+
+/// Cuts an article into sentences and tokens. Linear in the text. Offsets are bytes of `text`.
+[[nodiscard]] Analysis analyse(std::string_view text);
+
+/// Tokens of one stretch of text, appended; used by `analyse` sentence by sentence.
+void tokenise(std::string_view text, ByteSpan stretch, std::vector<Token>& tokens);
+
+/// A line of the text that stands for itself, or several lines that a line break merely wraps.
+struct Paragraph {
+  ByteSpan span;
+  bool heading = false;
+};
+[[nodiscard]] std::vector<Paragraph> paragraphs(std::string_view text);
+
+/// Where sentences begin and end within a paragraph.
+[[nodiscard]] std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph);
+
+/// True where a word (lower case) is written small more often than with a capital inside a sentence: "report", not
+/// "paris".
+[[nodiscard]] bool common_word(std::string_view lower);
+
+}  // namespace entente

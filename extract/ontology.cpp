@@ -1,0 +1,76 @@
+#include "extract/ontology.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "extract/text/table.h"
+
+extern "C" {
+extern const char entente_relations_begin[];
+extern const char entente_relations_end[];
+extern const char entente_events_begin[];
+extern const char entente_events_end[];
+}
+
+namespace entente {
+namespace {
+
+// Both tables are sorted by name, as a test makes sure.
+struct Tables {
+  std::vector<RelationType> relations;
+  std::vector<EventType> events;
+};
+
+double number(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+Tables parse() {
+  Tables tables;
+  for (const auto& row : table_rows({entente_relations_begin, entente_relations_end})) {
+    tables.relations.push_back(
+        {row.at(0), row.at(1), row.at(2) == "1", row.at(3) == "1", row.at(4), row.at(5), row.at(6)});
+  }
+  for (const auto& row : table_rows({entente_events_begin, entente_events_end})) {
+    tables.events.push_back(
+        {row.at(0), static_cast<std::int32_t>(number(row.at(1))), row.at(2), number(row.at(3)), row.at(4)});
+  }
+  return tables;
+}
+
+const Tables& tables() {
+  static const Tables kTables = parse();
+  return kTables;
+}
+
+template <typename Row>
+const Row* row_named(const std::vector<Row>& rows, std::string_view name) {
+  const auto found = std::ranges::lower_bound(rows, name, {}, &Row::name);
+  return found == rows.end() || found->name != name ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::span<const RelationType> Ontology::relations() const {
+  return tables().relations;
+}
+std::span<const EventType> Ontology::events() const {
+  return tables().events;
+}
+const RelationType* Ontology::relation(std::string_view name) const {
+  return row_named(tables().relations, name);
+}
+const EventType* Ontology::event(std::string_view name) const {
+  return row_named(tables().events, name);
+}
+
+const Ontology& ontology() {
+  static const Ontology kOntology;
+  return kOntology;
+}
+
+}  // namespace entente

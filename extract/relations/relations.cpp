@@ -1,0 +1,53 @@
+#include "extract/relations/relations.h"
+
+#include <algorithm>
+
+#include "extract/ontology.h"
+#include "extract/relations/rules.h"
+#include "extract/text/table.h"
+
+namespace entente {
+namespace {
+
+bool joins(std::string_view kinds, Kind kind) {
+  return std::ranges::any_of(split(kinds, '|'), [kind](std::string_view each) { return each == word(kind); });
+}
+
+bool same_statement(const RelationDraft& a, const RelationDraft& b) {
+  return a.type == b.type && a.subject == b.subject && a.object == b.object && a.role == b.role &&
+         a.negated == b.negated && a.past == b.past;
+}
+
+}  // namespace
+
+void Findings::add(RelationDraft draft) {
+  const RelationType* type = ontology().relation(draft.type);
+  if (!type || draft.subject == draft.object) return;
+  const auto kind = [this](std::int32_t e) { return resolution_.entities[static_cast<std::size_t>(e)].kind; };
+  if (!joins(type->subjects, kind(draft.subject)) || !joins(type->objects, kind(draft.object))) return;
+  draft.type = type->name;
+  const auto known =
+      std::ranges::find_if(drafts_, [&](const RelationDraft& each) { return same_statement(each, draft); });
+  if (known == drafts_.end()) {
+    drafts_.push_back(std::move(draft));
+  } else if (draft.confidence > known->confidence) {
+    *known = std::move(draft);
+  }
+}
+
+std::vector<RelationDraft> find_relations(const Analysis& analysis, const Resolution& resolution,
+                                          const Lexicon& lexicon) {
+  const SentenceView view(analysis, resolution);
+  Findings findings(resolution);
+  for (const Sentence& sentence : analysis.sentences) {
+    if (sentence.heading) continue;
+    title_rules(view, sentence, lexicon, findings);
+    apposition_rules(view, sentence, findings);
+    verb_rules(view, sentence, findings);
+  }
+  std::vector<RelationDraft> drafts = findings.take();
+  std::ranges::stable_sort(drafts, {}, [](const RelationDraft& d) { return d.evidence; });
+  return drafts;
+}
+
+}  // namespace entente

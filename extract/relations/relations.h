@@ -1,0 +1,31 @@
+// Lasting ties between the entities of an article, from titles, appositions, possessives and a few plain verbs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/analysis.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/resolution/resolve.h"
+
+namespace entente {
+
+/// A relation with its evidence in bytes. `rule` names the pattern that said so.
+struct RelationDraft {
+  std::string_view type;
+  std::int32_t subject = kNoEntity;
+  std::int32_t object = kNoEntity;
+  std::string role;
+  bool negated = false;
+  bool past = false;
+  ByteSpan evidence;
+  double confidence = 0;
+  std::string_view rule;
+};
+
+/// All ties that the sentences of an article state, each once with its surest statement, in the order of the text.
+[[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const Resolution& resolution,
+                                                        const Lexicon& lexicon);
+
+}  // namespace entente

@@ -1,0 +1,36 @@
+// The rules that find relations in a sentence, and where they put what they find.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/language/analysis.h"
+#include "extract/lexicon/lexicon.h"
+#include "extract/relations/relations.h"
+#include "extract/resolution/sentence_view.h"
+
+namespace entente {
+
+/// Collects relations; drops what the ontology does not allow (kinds that a type does not join, a tie to oneself).
+class Findings {
+ public:
+  explicit Findings(const Resolution& resolution) : resolution_(resolution) {}
+  void add(RelationDraft draft);
+  [[nodiscard]] std::vector<RelationDraft> take() { return std::move(drafts_); }
+
+ private:
+  const Resolution& resolution_;
+  std::vector<RelationDraft> drafts_;
+};
+
+/// Offices and posts: "Chinese President Xi Jinping", "John Delury, a historian at Yonsei University", "Lee's spokesman
+/// Kim".
+void title_rules(const SentenceView& view, const Sentence& sentence, const Lexicon& lexicon, Findings& findings);
+
+/// Seats, places, kin, members: "Xiaomi, the Chinese tech giant", "Goma, a city in the DRC", "his wife, Jill Biden".
+void apposition_rules(const SentenceView& view, const Sentence& sentence, Findings& findings);
+
+/// Plain verbs: "was born in", "joined", "founded", "succeeded", "is headquartered in".
+void verb_rules(const SentenceView& view, const Sentence& sentence, Findings& findings);
+
+}  // namespace entente

@@ -1,0 +1,288 @@
+// Offices and posts: who holds which title of whom, read around each title of a sentence.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "extract/relations/relation_words.h"
+#include "extract/relations/rules.h"
+
+namespace entente {
+namespace {
+
+struct Holder {
+  const TokenMention* person = nullptr;
+  bool after = false;   ///< the name follows the title
+  bool copula = false;  ///< "X is the president of Y"
+  bool negated = false;
+  bool past = false;
+  std::uint32_t first = 0, last = 0;  ///< tokens read
+};
+
+struct Owner {
+  const TokenMention* of = nullptr;
+  bool demonym = false;
+  bool possessive = false;
+  bool past = false;
+  std::uint32_t first = 0, last = 0;
+};
+
+class TitleReader {
+ public:
+  TitleReader(const SentenceView& view, const Sentence& sentence, const Lexicon& lexicon, Findings& findings)
+      : view_(view), sentence_(sentence), lexicon_(lexicon), findings_(findings) {}
+
+  void read(const ActorWord& title) {
+    if (title.last < sentence_.last && view_.word_beginning(title.last) && view_.word_beginning(title.last)->title)
+      return;
+    for (const Owner& owner : owners(title)) {
+      for (const Holder& holder : holders(title, owner)) state(title, owner, holder);
+    }
+    if (const auto holder = name_after(title); holder && owners(title).empty()) office_known(title, *holder);
+  }
+
+ private:
+  // ---- whose title it is
+
+  [[nodiscard]] std::vector<Owner> owners(const ActorWord& title) const {
+    std::vector<Owner> found;
+    if (const auto before = owner_before(title)) found.push_back(*before);
+    for (const Owner& each : owners_after(title.last)) found.push_back(each);
+    if (found.empty()) {
+      // "President Putin of Russia"
+      if (const auto holder = name_after(title)) found = owners_after(holder->person->last);
+    }
+    return found;
+  }
+
+  /// "Chinese president", "Lee's spokesman", "IAEA chief", "Russia's newly appointed foreign minister".
+  [[nodiscard]] std::optional<Owner> owner_before(const ActorWord& title) const {
+    std::uint32_t at = title.first;
+    Owner owner;
+    for (int modifiers = 0; modifiers < 3 && at > sentence_.first; ++modifiers) {
+      if (view_.ending(at)) break;
+      if (view_.is(at - 1, {"'s", "'"})) break;
+      if (view_.is(at - 1, {"former", "ex", "then", "late", "ousted", "deposed", "ex-"})) {
+        owner.past = true;
+      } else if (const ActorWord* other = view_.word_ending(at); other && other->title) {
+        at =
+            other
+                ->first;  // "Russian President and Commander", "German Chancellor-designate": a second title in between
+        continue;
+      } else if (!modifier(at - 1)) {
+        return std::nullopt;
+      }
+      --at;
+    }
+    if (at > sentence_.first && view_.is(at - 1, {"'s", "'"})) {
+      owner.possessive = true;
+      --at;
+    }
+    owner.of = view_.ending(at);
+    if (!owner.of || owner.of->first < sentence_.first) return std::nullopt;
+    owner.first = owner.of->first;
+    owner.last = title.last;
+    owner.demonym = owner.of->form == Form::demonym;
+    if (view_.kind(owner.of, {Kind::person}) && !owner.possessive) return std::nullopt;
+    if (view_.kind(owner.of, {Kind::event})) return std::nullopt;
+    if (!owner.past && owner.first > sentence_.first)
+      owner.past = view_.is(owner.first - 1, {"former", "ex", "then", "late"});
+    return owner;
+  }
+
+  [[nodiscard]] bool modifier(std::uint32_t at) const {
+    return view_.is(at, {"new",     "newly",        "elected",   "current",   "outgoing", "incoming",  "longtime",
+                         "veteran", "top",          "senior",    "deputy",    "acting",   "interim",   "chief",
+                         "first",   "second",       "long",      "serving",   "-",        "appointed", "state",
+                         "federal", "transitional", "caretaker", "embattled", "jailed"});
+  }
+
+  /// "president of France and the EU": all that follow "of", "for", "at".
+  [[nodiscard]] std::vector<Owner> owners_after(std::uint32_t at) const {
+    std::vector<Owner> found;
+    if (!view_.is(at, {"of", "for", "at"}) || at + 1 >= sentence_.last) return found;
+    const std::uint32_t begin = at;
+    ++at;
+    if (view_.is(at, {"the"})) ++at;
+    while (at < sentence_.last) {
+      const TokenMention* of = view_.beginning(at);
+      if (!of || of->form == Form::demonym || of->last > sentence_.last ||
+          !view_.kind(of, {Kind::country, Kind::organisation, Kind::place, Kind::person}))
+        break;
+      if (view_.is(of->last, {"'s", "'"}) || view_.word_beginning(of->last))
+        break;  // "of China's ...", "of Russia president"
+      found.push_back({of, false, false, false, begin, of->last});
+      if (!view_.is(of->last, {"and"})) break;
+      at = of->last + 1;
+    }
+    return found;
+  }
+
+  // ---- who bears the title
+
+  [[nodiscard]] std::vector<Holder> holders(const ActorWord& title, const Owner& owner) const {
+    std::vector<Holder> found;
+    if (const auto after = name_after(title)) {
+      found.push_back(*after);
+      return found;
+    }
+    if (const auto after = name_after_owner(title, owner)) {
+      found.push_back(*after);
+      return found;
+    }
+    if (const auto before = name_before(title, owner)) found.push_back(*before);
+    return found;
+  }
+
+  [[nodiscard]] const TokenMention* person_beginning(std::uint32_t at) const {
+    if (view_.is(at, {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord"})) ++at;
+    const TokenMention* mention = at < sentence_.last ? view_.beginning(at) : nullptr;
+    return mention && mention->form == Form::name && view_.kind(mention, {Kind::person}) ? mention : nullptr;
+  }
+
+  /// "President Xi Jinping", "the president, Xi Jinping,"
+  [[nodiscard]] std::optional<Holder> name_after(const ActorWord& title) const {
+    std::uint32_t at = title.last;
+    if (const TokenMention* person = person_beginning(at))
+      return Holder{person, true, false, false, false, title.first, person->last};
+    if (view_.is(at, {","}) && title.first > sentence_.first) {
+      const TokenMention* person = person_beginning(at + 1);
+      if (person && view_.is(person->last, {",", ".", ")"}) && determined(title)) {
+        return Holder{person, true, false, false, false, title.first, person->last};
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "the prime minister of Japan, Shigeru Ishiba,", "Prime Minister of India Narendra Modi".
+  [[nodiscard]] std::optional<Holder> name_after_owner(const ActorWord& title, const Owner& owner) const {
+    if (owner.first < title.last) return std::nullopt;
+    std::uint32_t at = owner.last;
+    const bool comma = view_.is(at, {","});
+    const TokenMention* person = person_beginning(comma ? at + 1 : at);
+    if (!person || (comma && !view_.is(person->last, {",", "."}))) return std::nullopt;
+    return Holder{person, true, false, false, false, title.first, person->last};
+  }
+
+  /// The title is one person's, not one of several: "the president, X" or "Iran's president, X".
+  [[nodiscard]] bool determined(const ActorWord& title) const {
+    for (std::uint32_t at = title.first; at > sentence_.first && title.first - at < 5; --at) {
+      if (view_.is(at - 1, {"the", "'s", "his", "her", "its", "their"})) return true;
+    }
+    return false;
+  }
+
+  /// "Xi Jinping, the Chinese president", "X is the president of Y".
+  [[nodiscard]] std::optional<Holder> name_before(const ActorWord& title, const Owner& owner) const {
+    std::uint32_t at = std::min(title.first, owner.first);
+    Holder holder;
+    holder.last = std::max(title.last, owner.last);
+    while (at > sentence_.first &&
+           (modifier(at - 1) || view_.is(at - 1, {"the", "a", "an", "former", "ex", "then", "as"}))) {
+      holder.past = holder.past || view_.is(at - 1, {"former", "ex", "then"});
+      --at;
+    }
+    if (at <= sentence_.first) return std::nullopt;
+    if (view_.is(at - 1, {"not", "n't", "never"}) && at - 1 > sentence_.first) {
+      holder.negated = true;
+      --at;
+    }
+    const std::uint32_t link = at - 1;
+    holder.copula = view_.is(link, {"is", "was", "became", "remains", "be", "becomes"});
+    if (!holder.copula && !view_.is(link, {",", "(", "-"})) return std::nullopt;
+    if (view_.is(link, {"be"})) return std::nullopt;  // wished or planned
+    const TokenMention* person = view_.ending(link);
+    if (!person || person->first < sentence_.first || !view_.kind(person, {Kind::person}) || person->form != Form::name)
+      return std::nullopt;
+    if (!holder.copula && listed_before(*person)) return std::nullopt;
+    if (!holder.copula && !closes_apposition(holder.last)) return std::nullopt;
+    holder.person = person;
+    holder.first = person->first;
+    return holder;
+  }
+
+  /// "A, B, the president of C": the title may be the third of a list.
+  [[nodiscard]] bool listed_before(const TokenMention& person) const {
+    return person.first > sentence_.first + 1 && view_.is(person.first - 1, {","}) &&
+           view_.kind(view_.ending(person.first - 1), {Kind::person});
+  }
+
+  /// After the title comes the end of the apposition, not a name: "X, French President Y, ..." says nothing of X.
+  [[nodiscard]] bool closes_apposition(std::uint32_t at) const {
+    if (at >= sentence_.last) return true;
+    if (person_beginning(at)) return false;
+    return !view_.token(at).capital;
+  }
+
+  // ---- what it states
+
+  void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
+    std::string_view relation = relation_of_title(title.type);
+    const std::string role = view_.text_lower(title.first, title.last);
+    if (title.type == "FAM") relation = relation_of_noun(role);
+    if (relation.empty()) return;
+    const Kind of = view_.entity(*owner.of).kind;
+    if (title.type == "PTY" && of != Kind::organisation) relation = "holds_office_in";
+    if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
+    if (relation == "works_for" && of == Kind::country) {
+      if (!owner.demonym || !citizen_role(title)) return;
+      relation = "citizen_of";
+    }
+    if (of == Kind::person && relation != "speaks_for" && relation != "works_for" && relation != "spouse_of" &&
+        relation != "relative_of")
+      return;
+    if (title.type == "AMB" && owner.first >= title.last) return;  // "ambassador of" is rare, "for" and "at" say where
+    RelationDraft draft{
+        relation, holder.person->entity, owner.of->entity, role, holder.negated, holder.past || owner.past, {}, 0, {}};
+    draft.evidence = view_.bytes(std::min({holder.first, owner.first, title.first}),
+                                 std::max({holder.last, owner.last, title.last}));
+    draft.rule = holder.copula ? "title-copula" : holder.after ? "title-before-name" : "title-apposition";
+    draft.confidence = holder.after ? 0.95 : holder.copula ? 0.9 : 0.88;
+    findings_.add(std::move(draft));
+  }
+
+  [[nodiscard]] bool second_in_rank(const ActorWord& title) const {
+    for (std::uint32_t at = title.first; at < title.last; ++at) {
+      if (view_.is(at, {"vice", "deputy", "assistant", "associate"})) return true;
+    }
+    return title.first > sentence_.first && view_.is(title.first - 1, {"vice", "deputy", "assistant"});
+  }
+
+  [[nodiscard]] static bool citizen_role(const ActorWord& title) {
+    return title.type == "EDU" || title.type == "MED" || title.type == "CVL" || title.type == "BUS";
+  }
+
+  /// "President Donald Trump", with no country beside it: the lexicon knows of whom he was president then.
+  void office_known(const ActorWord& title, const Holder& holder) {
+    const auto& resolution = view_.resolution();
+    const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
+    const std::string_view relation = relation_of_title(title.type);
+    if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
+    if (title.first > sentence_.first && view_.is(title.first - 1, {"former", "ex", "then", "late", "-"})) return;
+    for (std::size_t e = 0; e < resolution.entities.size(); ++e) {
+      const Entity& country = resolution.entities[e];
+      if (country.kind != Kind::country) continue;
+      const auto in_office = lexicon_.holders(country.links.iso3, title.type, resolution.date);
+      if (std::ranges::find(in_office, *entry) == in_office.end()) continue;
+      findings_.add({relation, holder.person->entity, static_cast<std::int32_t>(e),
+                     view_.text_lower(title.first, title.last), false, false, view_.bytes(title.first, holder.last),
+                     0.85, "title-lexicon"});
+    }
+  }
+
+  const SentenceView& view_;
+  const Sentence& sentence_;
+  const Lexicon& lexicon_;
+  Findings& findings_;
+};
+
+}  // namespace
+
+void title_rules(const SentenceView& view, const Sentence& sentence, const Lexicon& lexicon, Findings& findings) {
+  TitleReader reader(view, sentence, lexicon, findings);
+  for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+    if (const ActorWord* word = view.word_beginning(i); word && word->title) reader.read(*word);
+  }
+}
+
+}  // namespace entente

@@ -1,0 +1,133 @@
+#include "extract/resolution/linking.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "extract/text/dates.h"
+#include "extract/text/fold.h"
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 3> kFirstRank{"HOS", "HOG", "IGO"};
+
+/// True where the article's date lies within a term or at most `years` after or before it; an unknown date lies within
+/// none.
+bool near_term(const Term& term, std::string_view date, int years) {
+  if (date.size() < 4) return false;
+  const auto year_of = [](std::string_view text, int otherwise) {
+    return text.size() < 4 ? otherwise : std::stoi(std::string(text.substr(0, 4)));
+  };
+  const int year = year_of(date, 0);
+  return year_of(term.start, 0) - years <= year && year <= year_of(term.end, 9999) + years;
+}
+
+int person_score(EntryId id, const Lexicon& lexicon, const Surroundings& around) {
+  const LexiconEntry entry = lexicon.entry(id);
+  int score = around.countries.contains(std::string(entry.country)) ? 2 : 0;
+  bool near = false;
+  bool first_rank = false;
+  for (const Term& term : lexicon.terms(id)) {
+    near = near || near_term(term, around.date, 6);
+    const bool high = std::ranges::find(kFirstRank, term.role_class) != kFirstRank.end();
+    first_rank = first_rank || (high && (around.date.empty() || near_term(term, around.date, 25)));
+  }
+  score += near ? 1 : 0;
+  score += first_rank ? 2 : 0;
+  return score;
+}
+
+int place_score(EntryId id, const Lexicon& lexicon, const Surroundings& around) {
+  const LexiconEntry entry = lexicon.entry(id);
+  return around.countries.contains(std::string(entry.country)) ? 1 : 0;
+}
+
+Kind kind_of_entry(LexiconKind kind) {
+  switch (kind) {
+    case LexiconKind::person:
+      return Kind::person;
+    case LexiconKind::country:
+    case LexiconKind::demonym:
+      return Kind::country;
+    case LexiconKind::place:
+      return Kind::place;
+    case LexiconKind::event:
+      return Kind::event;
+    default:
+      return Kind::organisation;
+  }
+}
+
+/// Bears more than one entry of a kind this name? Then the name alone is no key.
+bool shared_name(const LexiconEntry& entry, const Lexicon& lexicon) {
+  const auto bearers = lexicon.find(entry.name);
+  return 1 < std::ranges::count_if(bearers, [&](EntryId id) { return lexicon.entry(id).kind == entry.kind; });
+}
+
+/// The country a person stands for: that of the office held at the date, else of the person.
+std::string country_at(EntryId id, const LexiconEntry& entry, const Lexicon& lexicon, std::string_view date) {
+  if (entry.kind != LexiconKind::person || date.empty()) return std::string(entry.country);
+  for (const Term& term : lexicon.terms(id)) {
+    if (!term.country.empty() && near_term(term, date, 0)) return std::string(term.country);
+  }
+  return std::string(entry.country);
+}
+
+}  // namespace
+
+std::optional<EntryId> choose_entry(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
+  std::optional<EntryId> best;
+  int best_score = name.kind == NameKind::person ? 1 : -1;  // a person needs more than a mere equal name
+  for (const EntryId id : name.entries) {
+    const LexiconKind kind = lexicon.entry(id).kind;
+    const bool person = kind == LexiconKind::person;
+    if (person != (name.kind == NameKind::person)) continue;
+    const int score = person ? person_score(id, lexicon, around) : place_score(id, lexicon, around);
+    const bool first = kind != LexiconKind::place || id == name.entries[0];
+    if (score > best_score && (first || score > 0 || !best)) {
+      best = id;
+      best_score = score;
+    }
+    if (kind != LexiconKind::place && !person) break;  // the best known comes first
+  }
+  return best;
+}
+
+std::string entity_key(Kind kind, std::string_view name) {
+  std::string key(word(kind));
+  key += '/';
+  key += slug(name);
+  return key;
+}
+
+Entity entity_of(EntryId id, const Lexicon& lexicon, const Surroundings& around) {
+  const LexiconEntry entry = lexicon.entry(id);
+  if (entry.kind == LexiconKind::demonym) {
+    if (const auto country = lexicon.country(entry.country)) return entity_of(*country, lexicon, around);
+  }
+  if (entry.kind == LexiconKind::metonym && !entry.target.empty()) {
+    for (const EntryId target : lexicon.find(entry.target)) {
+      if (lexicon.entry(target).kind == LexiconKind::organisation) return entity_of(target, lexicon, around);
+    }
+  }
+  Entity entity;
+  entity.kind = kind_of_entry(entry.kind);
+  entity.type = entry.kind == LexiconKind::metonym ? "government" : std::string(entry.type);
+  entity.name = std::string(entry.kind == LexiconKind::metonym && !entry.target.empty() ? entry.target : entry.name);
+  entity.key = entity_key(entity.kind, entity.name);
+  entity.country = country_at(id, entry, lexicon, around.date);
+  entity.sector = std::string(entry.kind == LexiconKind::metonym ? "GOV" : entry.sector);
+  entity.links.wikidata = std::string(entry.kind == LexiconKind::metonym ? "" : entry.wikidata);
+  if (entity.kind == Kind::country) {
+    entity.type.clear();
+    entity.links.iso3 = std::string(entry.country);
+    entity.links.cow = std::string(entry.cow);
+  } else if (entry.kind != LexiconKind::metonym && shared_name(entry, lexicon)) {
+    const std::string_view apart = entity.kind == Kind::place ? entry.country : entry.wikidata;
+    if (!apart.empty()) entity.key += "-" + slug(apart);
+  }
+  return entity;
+}
+
+}  // namespace entente

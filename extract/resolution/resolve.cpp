@@ -1,0 +1,511 @@
+#include "extract/resolution/resolve.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "extract/resolution/linking.h"
+#include "extract/resolution/people.h"
+#include "extract/resolution/reference_date.h"
+#include "extract/text/fold.h"
+
+namespace entente {
+namespace {
+
+/// What a class of office makes of a person.
+std::string_view person_type(std::string_view role_class) {
+  struct Row {
+    std::string_view role_class;
+    std::string_view type;
+  };
+  constexpr std::array<Row, 19> kTypes{{{"HOS", "politician"},
+                                        {"HOG", "politician"},
+                                        {"FM", "politician"},
+                                        {"DM", "politician"},
+                                        {"MIN", "politician"},
+                                        {"LEG", "politician"},
+                                        {"PTY", "politician"},
+                                        {"OPP", "politician"},
+                                        {"SUB", "politician"},
+                                        {"DEPUTY", "politician"},
+                                        {"ROY", "politician"},
+                                        {"MIL", "military"},
+                                        {"AMB", "diplomat"},
+                                        {"ENV", "diplomat"},
+                                        {"SPK", "official"},
+                                        {"GOV", "official"},
+                                        {"ADV", "official"},
+                                        {"IGO", "official"},
+                                        {"JUD", "official"}}};
+  const auto found = std::ranges::find(kTypes, role_class, &Row::role_class);
+  return found == kTypes.end() ? "other" : found->type;
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+  std::vector<std::string> result;
+  for (Word& word : words(text)) result.push_back(std::move(word.folded));
+  return result;
+}
+
+/// The text of a name with white space made single.
+std::string tidy(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
+class Resolver {
+ public:
+  Resolver(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names, const Lexicon& lexicon)
+      : text_(article.text), tokens_(analysis.tokens), names_(names), lexicon_(lexicon) {
+    result_.date = reference_date(article, analysis);
+    around_.date = result_.date;
+    in_heading_.resize(tokens_.size(), false);
+    for (const Sentence& sentence : analysis.sentences) {
+      for (std::uint32_t i = sentence.first; i < sentence.last; ++i) in_heading_[i] = sentence.heading;
+    }
+    resolved_.resize(names.size(), kNoEntity);
+  }
+
+  Resolution run() {
+    survey();
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!heading(i)) name_body(i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) acronym_in_brackets(i);
+    for (std::size_t i = 0; i < names_.size(); ++i) follow(i);
+    std::ranges::sort(result_.mentions, {}, [](const TokenMention& m) { return std::pair(m.first, ~m.last); });
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] bool heading(std::size_t i) const { return in_heading_[names_[i].first]; }
+  [[nodiscard]] std::string_view text_of(const NameSpan& name) const {
+    return text_.substr(name.span.begin, name.span.size());
+  }
+  [[nodiscard]] const std::string& lower(std::uint32_t token) const {
+    static const std::string kNone;
+    return token < tokens_.size() ? tokens_[token].lower : kNone;
+  }
+
+  // ---- entities
+
+  void survey() {
+    for (const NameSpan& name : names_) {
+      if (name.entries.empty() || name.kind == NameKind::person) continue;
+      const LexiconEntry entry = lexicon_.entry(name.entries[0]);
+      if (!entry.country.empty()) around_.countries.insert(std::string(entry.country));
+    }
+  }
+
+  std::int32_t entity_for(Entity entity, std::optional<EntryId> entry) {
+    const auto [at, fresh] = by_key_.try_emplace(entity.key, static_cast<std::int32_t>(result_.entities.size()));
+    if (fresh) {
+      EntityNote note;
+      note.entry = entry;
+      if (entry && !lexicon_.entry(*entry).gender.empty()) note.gender = lexicon_.entry(*entry).gender.front();
+      result_.entities.push_back(std::move(entity));
+      result_.notes.push_back(note);
+    }
+    return at->second;
+  }
+
+  void mention(std::size_t i, std::int32_t entity, Form form) {
+    const NameSpan& name = names_[i];
+    result_.mentions.push_back({name.first, name.last, name.span, form, entity});
+    resolved_[i] = entity;
+  }
+
+  /// First pass: names that stand for themselves.
+  void name_body(std::size_t i) {
+    const NameSpan& name = names_[i];
+    switch (name.kind) {
+      case NameKind::person:
+        return name_person(i);
+      case NameKind::country:
+      case NameKind::demonym:
+      case NameKind::place:
+      case NameKind::organisation:
+      case NameKind::event:
+        return name_thing(i);
+      default:
+        return;
+    }
+  }
+
+  void name_thing(std::size_t i) {
+    const NameSpan& name = names_[i];
+    const auto entry = choose_entry(name, lexicon_, around_);
+    const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
+    if (entry) {
+      mention(i, entity_for(entity_of(*entry, lexicon_, around_), entry), form);
+    } else if (name.kind != NameKind::demonym && name.kind != NameKind::country) {
+      mention(i, entity_for(shaped_thing(i), std::nullopt), form);
+    }
+    if (resolved_[i] != kNoEntity) summit(i);
+  }
+
+  Entity shaped_thing(std::size_t i) const {
+    const NameSpan& name = names_[i];
+    Entity entity;
+    entity.kind = name.kind == NameKind::place   ? Kind::place
+                  : name.kind == NameKind::event ? Kind::event
+                                                 : Kind::organisation;
+    entity.name = tidy(text_of(name));
+    entity.type = name.type;
+    entity.key = entity_key(entity.kind, entity.name);
+    entity.country = country_of_body(i);
+    if (entity.kind == Kind::organisation && entity.type == "government") entity.sector = "GOV";
+    if (entity.kind == Kind::organisation && entity.type == "military") entity.sector = "MIL";
+    if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key += "-" + slug(entity.country);
+    return entity;
+  }
+
+  /// "Russian Investigative Committee", "the Ministry of Defence of Ukraine": the country that a body's name begins or
+  /// ends with.
+  [[nodiscard]] std::string country_of_body(std::size_t i) const {
+    const NameSpan& name = names_[i];
+    if (name.kind != NameKind::organisation) return {};
+    const bool state_body = name.type == "government" || name.type == "military";
+    for (const LexiconMatch& match : lexicon_.match(text_of(name))) {
+      const LexiconEntry entry = lexicon_.entry(match.entries[0]);
+      const bool lends = entry.kind == LexiconKind::country || entry.kind == LexiconKind::demonym;
+      if (lends && (match.span.begin == 0 || match.span.end == name.span.size())) return std::string(entry.country);
+    }
+    if (!state_body || i == 0) return {};
+    const NameSpan& before = names_[i - 1];
+    const bool demonym = before.kind == NameKind::demonym && before.last == name.first;
+    const bool possessive =
+        before.kind == NameKind::country && before.last + 1 == name.first && lower(before.last) == "'s";
+    const bool country = before.kind == NameKind::country && before.last == name.first;
+    if ((demonym || possessive || country) && !before.entries.empty())
+      return std::string(lexicon_.entry(before.entries[0]).country);
+    return {};
+  }
+
+  /// "the APEC summit": an event that has the name of who holds it, or of the place.
+  void summit(std::size_t i) {
+    const NameSpan& name = names_[i];
+    if (name.kind == NameKind::demonym || name.kind == NameKind::event || lower(name.last) != "summit") return;
+    std::string year;
+    year = tokens_[name.first - 1].lower;
+  }
+  else if (result_.date.size() >= 4) {
+    year = result_.date.substr(0, 4);
+  }
+  Entity entity;
+  entity.kind = Kind::event;
+  entity.type = "summit";
+  entity.name = (year.empty() ? "" : year + " ") + tidy(text_of(name)) + " summit";
+  entity.key = entity_key(Kind::event, entity.name);
+  const std::int32_t at = entity_for(std::move(entity), std::nullopt);
+  const ByteSpan span{name.span.begin, tokens_[name.last].span.end};
+  result_.mentions.push_back({name.first, name.last + 1, span, Form::name, at});
+}
+
+  // ---- people
+
+  void name_person(std::size_t i) {
+  const NameSpan& name = names_[i];
+  const std::vector<std::string> words = folded_words(text_of(name));
+  const auto entry = choose_entry(name, lexicon_, around_);
+  if (!entry && words.size() < 2) return;  // a lone surname: second pass
+  Person* person = nullptr;
+  std::int32_t entity = kNoEntity;
+  if (entry) {
+    entity = entity_for(entity_of(*entry, lexicon_, around_), entry);
+    person = people_.of_entity(entity);
+  } else if ((person = people_.named(words))) {
+    entity = person->entity;
+  } else {
+    Entity fresh;
+    fresh.kind = Kind::person;
+    fresh.name = tidy(text_of(name));
+    fresh.key = entity_key(Kind::person, fresh.name);
+    entity = entity_for(std::move(fresh), std::nullopt);
+  }
+  if (!person) person = &people_.add(new_person(i, entity, words, entry));
+  mention(i, entity, Form::name);
+  give_office(i, *person);
+}
+
+Person new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
+                  std::optional<EntryId> entry) {
+  Person person;
+  person.entity = entity;
+  person.words = words;
+  EntityNote& note = result_.notes[static_cast<std::size_t>(entity)];
+  if (entry) {
+    const auto surname = folded_words(lexicon_.entry(*entry).surname);
+    person.surname = surname.empty() ? words.back() : surname.back();
+  } else {
+    person.surname = short_form(words, lexicon_);
+    const char gender = lexicon_.name_part(words.front()).gender;
+    if (gender == 'M' || gender == 'F') note.gender = gender;
+  }
+  if (const char told = gender_before(i); told != '?') note.gender = told;
+  person.gender = note.gender;
+  return person;
+}
+
+[[nodiscard]] char gender_before(std::size_t i) const {
+  if (names_[i].first == 0) return '?';
+  const std::string& before = lower(names_[i].first - 1);
+  if (before == "mrs." || before == "ms." || before == "mrs" || before == "ms" || before == "wife" || before == "queen")
+    return 'F';
+  if (before == "mr." || before == "mr" || before == "husband" || before == "king") return 'M';
+  return '?';
+}
+
+/// The office named right before or after a person: "Chinese President Xi Jinping", "Xi Jinping, the Chinese
+/// president".
+[[nodiscard]] std::optional<Office> office_at(std::size_t i) const {
+  if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == names_[i].first)
+    return office_of_title(i - 1);
+  const std::uint32_t comma = names_[i].last;
+  if (lower(comma) != "," || i + 1 >= names_.size()) return std::nullopt;
+  for (std::size_t next = i + 1; next < names_.size() && next <= i + 2; ++next) {
+    if (names_[next].kind != NameKind::title) continue;
+    const std::uint32_t gap = names_[next].first - comma - 1;
+    const std::uint32_t filled = next == i + 2 ? names_[i + 1].last - names_[i + 1].first : 0;
+    if (gap <= filled + 2) return office_of_title(next);
+  }
+  return std::nullopt;
+}
+
+/// A title with the country it is of: before it ("Chinese president", "Japan's prime minister") or after ("president of
+/// France").
+[[nodiscard]] Office office_of_title(std::size_t i) const {
+  const NameSpan& title = names_[i];
+  Office office;
+  office.role_class = title.type;
+  office.title = fold(tidy(text_of(title)));
+  if (i > 0) {
+    const NameSpan& before = names_[i - 1];
+    const bool next_to = before.last == title.first;
+    const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
+    if ((next_to || possessive) && lends_country(before))
+      office.country = std::string(lexicon_.entry(before.entries[0]).country);
+  }
+  if (office.country.empty() && i + 1 < names_.size() && lower(title.last) == "of") {
+    const NameSpan& after = names_[i + 1];
+    if (after.first - title.last <= 2 && after.kind == NameKind::country && !after.entries.empty()) {
+      office.country = std::string(lexicon_.entry(after.entries[0]).country);
+    }
+  }
+  return office;
+}
+
+[[nodiscard]] static bool lends_country(const NameSpan& name) {
+  return !name.entries.empty() && (name.kind == NameKind::country || name.kind == NameKind::demonym || name.metonym);
+}
+
+void give_office(std::size_t i, Person& person) {
+  person.last_token = names_[i].first;
+  const auto office = office_at(i);
+  if (!office) return;
+  person.offices.push_back(*office);
+  Entity& entity = result_.entities[static_cast<std::size_t>(person.entity)];
+  if (entity.country.empty()) entity.country = office->country;
+  if (entity.type.empty() || entity.type == "other") entity.type = person_type(office->role_class);
+}
+
+// ---- acronyms
+
+/// "Free Libya Movement (FLM)": the letters in brackets stand for the name before them.
+void acronym_in_brackets(std::size_t i) {
+  if (resolved_[i] == kNoEntity || heading(i)) return;
+  const std::uint32_t at = names_[i].last;
+  if (lower(at) != "(" || at + 2 >= tokens_.size() || lower(at + 2) != ")" || !tokens_[at + 1].all_caps) return;
+  aliases_.try_emplace(lower(at + 1), resolved_[i]);
+}
+
+// ---- second pass: short forms and titles, in the order of the text
+
+void follow(std::size_t i) {
+  const NameSpan& name = names_[i];
+  if (resolved_[i] != kNoEntity) {
+    if (Person* person = people_.of_entity(resolved_[i])) person->last_token = name.first;
+    return;
+  }
+  switch (name.kind) {
+    case NameKind::title:
+      result_.words.push_back({name.first, name.last, true, entry_type(name), entry_sector(name)});
+      if (!heading(i)) title_alone(i);
+      return;
+    case NameKind::agent:
+      result_.words.push_back({name.first, name.last, false, entry_type(name), entry_sector(name)});
+      return;
+    case NameKind::unknown:
+    case NameKind::person:
+      return short_name(i);
+    default:
+      if (heading(i)) join_heading(i);
+  }
+}
+
+[[nodiscard]] std::string_view entry_type(const NameSpan& name) const {
+  return lexicon_.entry(name.entries[0]).type;
+}
+[[nodiscard]] std::string_view entry_sector(const NameSpan& name) const {
+  return lexicon_.entry(name.entries[0]).sector;
+}
+
+/// A name in a heading mentions an entity of the body, or nothing.
+void join_heading(std::size_t i) {
+  const auto entry = choose_entry(names_[i], lexicon_, around_);
+  const Form form = names_[i].kind == NameKind::demonym ? Form::demonym : Form::name;
+  const std::string key = entry ? entity_of(*entry, lexicon_, around_).key : shaped_thing(i).key;
+  if (const auto found = by_key_.find(key); found != by_key_.end()) mention(i, found->second, form);
+}
+
+void short_name(std::size_t i) {
+  const NameSpan& name = names_[i];
+  const std::vector<std::string> parts = folded_words(text_of(name));
+  if (parts.empty()) return;
+  if (parts.size() > 1) {
+    if (Person* person = people_.named(parts)) return take(i, *person);
+    if (const std::int32_t body = body_named(parts); body != kNoEntity) mention(i, body, Form::name);
+    return;
+  }
+  if (const auto alias = aliases_.find(lower(name.first)); alias != aliases_.end())
+    return mention(i, alias->second, Form::name);
+  std::optional<Office> office;
+  if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == name.first)
+    office = office_of_title(i - 1);
+  if (Person* person = people_.short_for(parts.front(), office ? &*office : nullptr, gender_before(i)))
+    return take(i, *person);
+  if (const std::int32_t body = body_named(parts); body != kNoEntity) return mention(i, body, Form::name);
+  if (name.kind == NameKind::person && !heading(i)) lone_surname(i, parts, office);
+}
+
+void take(std::size_t i, Person& person) {
+  mention(i, person.entity, Form::name);
+  give_office(i, person);
+}
+
+/// The only organisation, place or event whose name, found by its shape, begins with these words.
+[[nodiscard]] std::int32_t body_named(const std::vector<std::string>& parts) const {
+  std::int32_t found = kNoEntity;
+  for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+    if (result_.entities[e].kind != Kind::organisation || result_.notes[e].entry) continue;
+    const std::vector<std::string> whole = folded_words(result_.entities[e].name);
+    if (whole.size() <= parts.size() || !std::equal(parts.begin(), parts.end(), whole.begin())) continue;
+    if (found != kNoEntity) return kNoEntity;
+    found = static_cast<std::int32_t>(e);
+  }
+  return found;
+}
+
+/// "President Trump" in an article that never gives the full name: whoever of that surname held the office at the date
+/// in a country that the article names; else a person known by a surname alone.
+void lone_surname(std::size_t i, const std::vector<std::string>& parts, const std::optional<Office>& office) {
+  std::optional<EntryId> entry;
+  if (office && !result_.date.empty()) entry = office_holder_named(parts.front(), *office);
+  Entity entity;
+  if (entry) {
+    entity = entity_of(*entry, lexicon_, around_);
+  } else {
+    entity.kind = Kind::person;
+    entity.name = tidy(text_of(names_[i]));
+    entity.key = entity_key(Kind::person, entity.name);
+  }
+  const std::int32_t at = entity_for(std::move(entity), entry);
+  Person person = new_person(i, at, parts, entry);
+  Person& added = people_.of_entity(at) ? *people_.of_entity(at) : people_.add(std::move(person));
+  take(i, added);
+}
+
+[[nodiscard]] std::optional<EntryId> office_holder_named(const std::string& surname, const Office& office) const {
+  std::optional<EntryId> found;
+  for (const std::string& country : around_.countries) {
+    if (!office.country.empty() && office.country != country) continue;
+    for (const EntryId holder : lexicon_.holders(country, office.role_class, result_.date)) {
+      const auto words = folded_words(lexicon_.entry(holder).surname);
+      if (words.empty() || words.back() != surname) continue;
+      if (found && *found != holder) return std::nullopt;
+      found = holder;
+    }
+  }
+  return found;
+}
+
+/// "the Chinese president", "South Korea's president", "the president of France": the person of that office.
+void title_alone(std::size_t i) {
+  const NameSpan& title = names_[i];
+  const bool named_next = i + 1 < names_.size() && names_[i + 1].first == title.last &&
+                          (names_[i + 1].kind == NameKind::person || names_[i + 1].kind == NameKind::unknown);
+  if (named_next || !one_holder_office(title.type) || plural(title)) return;
+  const Office office = office_of_title(i);
+  const bool definite = definite_before(i, office);
+  if (!definite) return;
+  Person* person = people_.holder(office);
+  if (!person && !office.country.empty()) person = lexicon_holder(i, office);
+  if (!person || (office.country.empty() && person->last_token > title.first)) return;
+  result_.mentions.push_back({title.first, title.last, title.span, Form::title, person->entity});
+  resolved_[i] = person->entity;
+  person->last_token = title.first;
+}
+
+/// Offices that one person of a country holds at a time.
+[[nodiscard]] static bool one_holder_office(std::string_view role_class) {
+  constexpr std::array<std::string_view, 4> kClasses{"HOS", "HOG", "FM", "DM"};
+  return std::ranges::find(kClasses, role_class) != kClasses.end();
+}
+
+[[nodiscard]] bool plural(const NameSpan& title) const {
+  return lower(title.last - 1).ends_with("s");
+}
+
+/// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".
+[[nodiscard]] bool definite_before(std::size_t i, const Office& office) const {
+  std::uint32_t at = names_[i].first;
+  if (at == 0) return false;
+  if (i > 0 && names_[i - 1].last == at) at = names_[i - 1].first;
+  const std::string& before = at > 0 ? lower(at - 1) : lower(at);
+  if (before == "the") return true;
+  if (office.country.empty()) return false;
+  return lower(names_[i].first - 1) == "'s";
+}
+
+Person* lexicon_holder(std::size_t i, const Office& office) {
+  if (result_.date.empty()) return nullptr;
+  const auto holders = lexicon_.holders(office.country, office.role_class, result_.date);
+  if (holders.empty()) return nullptr;
+  const std::int32_t entity = entity_for(entity_of(holders[0], lexicon_, around_), holders[0]);
+  if (Person* known = people_.of_entity(entity)) return known;
+  Person person = new_person(i, entity, folded_words(lexicon_.entry(holders[0]).name), holders[0]);
+  person.offices.push_back(office);
+  return &people_.add(std::move(person));
+}
+
+std::string_view text_;
+const std::vector<Token>& tokens_;
+const std::vector<NameSpan>& names_;
+const Lexicon& lexicon_;
+std::vector<bool> in_heading_;
+std::vector<std::int32_t> resolved_;  ///< entity of each name
+Surroundings around_;
+People people_;
+std::map<std::string, std::int32_t> by_key_;
+std::map<std::string, std::int32_t> aliases_;
+Resolution result_;
+};
+
+}  // namespace
+
+Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
+                   const Lexicon& lexicon) {
+  return Resolver(article, analysis, names, lexicon).run();
+}
+
+}  // namespace entente

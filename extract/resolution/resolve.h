@@ -1,0 +1,58 @@
+// From names to the entities of one article: who is named where, by full name, short form, demonym, acronym or title.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/article.h"
+#include "extract/extraction.h"
+#include "extract/language/analysis.h"
+#include "extract/language/names.h"
+#include "extract/lexicon/lexicon.h"
+
+namespace entente {
+
+constexpr std::int32_t kNoEntity = -1;
+
+/// A mention with its tokens [first, last). Offsets are bytes.
+struct TokenMention {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  ByteSpan span;
+  Form form = Form::name;
+  std::int32_t entity = kNoEntity;
+};
+
+/// A word that says what somebody is: a title ("foreign minister") or an agent ("troops"). Tokens [first, last).
+struct ActorWord {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool title = false;     ///< else an agent
+  std::string_view type;  ///< title: class of office (HOS, HOG, FM ...); agent: code
+  std::string_view sector;
+};
+
+/// What of an entity the later stages ask beyond its public face.
+struct EntityNote {
+  std::optional<EntryId> entry;  ///< of the lexicon
+  char gender = '?';
+};
+
+/// The entities of an article and where they stand, sorted by tokens. Mentions do not overlap, but for an event that
+/// begins with the name of who holds it ("APEC summit").
+struct Resolution {
+  std::vector<Entity> entities;
+  std::vector<EntityNote> notes;  ///< one per entity
+  std::vector<TokenMention> mentions;
+  std::vector<ActorWord> words;
+  std::string date;  ///< the day to read the article from: published, else the first full date of the text, else empty
+};
+
+/// Resolves the names of an article. Headings name no entity of their own; they may mention one of the body.
+[[nodiscard]] Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
+                                 const Lexicon& lexicon);
+
+}  // namespace entente

@@ -1,0 +1,49 @@
+// One sentence with what was found in it, by token: the view that rules over sentences share.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/analysis.h"
+#include "extract/resolution/resolve.h"
+
+namespace entente {
+
+/// Where mentions and actor words begin and end, for a whole article; made once, then asked sentence by sentence.
+class SentenceView {
+ public:
+  SentenceView(const Analysis& analysis, const Resolution& resolution);
+
+  [[nodiscard]] const Resolution& resolution() const { return resolution_; }
+  [[nodiscard]] const Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
+  /// The token in small letters; empty beyond the article.
+  [[nodiscard]] std::string_view lower(std::uint32_t i) const;
+  [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
+
+  /// The mention (a summit gives way to who holds it) that begins or ends at a token; nullptr where none does. `ending`
+  /// takes the token behind it.
+  [[nodiscard]] const TokenMention* beginning(std::uint32_t token) const;
+  [[nodiscard]] const TokenMention* ending(std::uint32_t token) const;
+  [[nodiscard]] const TokenMention* covering(std::uint32_t token) const;
+  [[nodiscard]] const ActorWord* word_beginning(std::uint32_t token) const;
+  [[nodiscard]] const ActorWord* word_ending(std::uint32_t token) const;
+
+  [[nodiscard]] const Entity& entity(const TokenMention& mention) const {
+    return resolution_.entities[static_cast<std::size_t>(mention.entity)];
+  }
+  [[nodiscard]] bool kind(const TokenMention* mention, std::initializer_list<Kind> kinds) const;
+  /// Bytes from the first to behind the last of these tokens.
+  [[nodiscard]] ByteSpan bytes(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::string text_lower(std::uint32_t first,
+                                       std::uint32_t last) const;  ///< tokens joined by spaces as written, small
+
+ private:
+  const Analysis& analysis_;
+  const Resolution& resolution_;
+  std::vector<std::int32_t> begins_, ends_, covers_, word_begins_, word_ends_;
+};
+
+}  // namespace entente
