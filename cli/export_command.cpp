@@ -116,7 +116,7 @@ class ExportCommand final : public Command {
 
   ExportCounts write(const Format& format, std::ostream& out) const {
     const Store store(file_, Store::Mode::read);
-    const EvidenceSource evidence = [&](std::string_view id) { return store.evidence(id); };
+    const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) { return store.evidence(id, limit); };
     return export_graph(store.load(), evidence, format, options_, out);
   }
 

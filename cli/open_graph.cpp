@@ -28,7 +28,8 @@ OpenGraph::OpenGraph(const std::string& file, const Filter& filter, About about)
 }
 
 World OpenGraph::world() const {
-  return {graph_, filter_, topology_, [this](std::string_view id) { return store_.evidence(id); }};
+  return {graph_, filter_, topology_,
+          [this](std::string_view id, std::size_t limit) { return store_.evidence(id, limit); }};
 }
 
 }  // namespace entente

@@ -146,6 +146,7 @@ void AnswerOptions::setup(CLI::App& app) {
          },
          "FORMAT: table (for people), json, jsonl, csv or tsv")
       ->type_name("");
+  if (limit_ == 0) return;
   app.add_option("--limit,-n", limit_, fmt::format("N: at most N rows of a kind ({})", limit_))
       ->check(CLI::PositiveNumber)
       ->type_name("");

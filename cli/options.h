@@ -26,7 +26,7 @@ class FilterOptions {
   Filter filter_;
 };
 
-/// --format, --limit; prints an answer on standard output.
+/// --format and, where there is a limit to begin with, --limit; prints an answer on standard output.
 class AnswerOptions {
  public:
   explicit AnswerOptions(std::size_t limit) : limit_(limit) {}

@@ -185,9 +185,9 @@ std::vector<Evidence> first_evidence(const KnowledgeGraph& graph, std::span<cons
   members.resize(std::min(members.size(), sentences));
   const std::size_t share = (sentences + members.size() - 1) / members.size();
   for (const Member& member : members) {
-    std::vector<Evidence> statements = source(member.id);
-    const std::size_t room = std::min({share, sentences - chosen.size(), statements.size()});
-    std::move(statements.begin(), statements.begin() + static_cast<std::ptrdiff_t>(room), std::back_inserter(chosen));
+    const std::size_t room = std::min(share, sentences - chosen.size());
+    if (room == 0) break;
+    std::ranges::move(source(member.id, room), std::back_inserter(chosen));
   }
   return chosen;
 }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 
 #include "queries/queries.h"
@@ -79,7 +80,8 @@ Section evidence_section(std::string heading) {
 
 /// Adds the evidence of a subject while there is room; returns how many statements there are.
 std::size_t append(const World& world, const Subject& subject, std::size_t limit, Section& section) {
-  const std::vector<Evidence> evidence = world.evidence ? world.evidence(subject.id) : std::vector<Evidence>{};
+  const std::vector<Evidence> evidence =
+      world.evidence ? world.evidence(subject.id, SIZE_MAX) : std::vector<Evidence>{};
   for (const Evidence& e : evidence) {
     if (section.rows.size() >= limit) break;
     section.rows.push_back({std::string(subject.id), statement(world.graph, subject), text_value(e.published),

@@ -10,6 +10,7 @@ namespace entente {
 
 namespace {
 
+constexpr std::size_t kReadAtMost = 32;  // statements among which the surest is looked for
 constexpr std::array kSentenceColumns{"sentence", "article", "outlet", "published"};
 
 std::string name_at(const KnowledgeGraph& graph, std::int32_t entity) {
@@ -60,7 +61,7 @@ std::vector<std::string> sentence_columns() {
 }
 
 void append_sentence(std::vector<Value>& row, const World& world, std::string_view id) {
-  const std::vector<Evidence> evidence = world.evidence ? world.evidence(id) : std::vector<Evidence>{};
+  const std::vector<Evidence> evidence = world.evidence ? world.evidence(id, kReadAtMost) : std::vector<Evidence>{};
   const auto surest = std::ranges::max_element(evidence, {}, &Evidence::confidence);
   if (surest == evidence.end()) {
     row.resize(row.size() + kSentenceColumns.size());

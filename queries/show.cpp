@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "queries/dealings.h"
 #include "queries/event_order.h"
@@ -86,7 +87,7 @@ Section last_said(const World& world, const GraphEntity& entity) {
   Section section{"said", "Last said", {"published", "sentence", "article", "outlet"},
                   {},     false,       {"sentence", "outlet", "article"},
                   {}};
-  const std::vector<Evidence> evidence = world.evidence ? world.evidence(entity.id) : std::vector<Evidence>{};
+  const std::vector<Evidence> evidence = world.evidence ? world.evidence(entity.id, SIZE_MAX) : std::vector<Evidence>{};
   const Evidence* before = nullptr;
   for (auto said = evidence.rbegin(); said != evidence.rend() && section.rows.size() < kSaid; ++said) {
     const bool again = before != nullptr && before->article == said->article && before->sentence == said->sentence;

@@ -1,0 +1,119 @@
+// entente build: articles into a graph file.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/build_input.h"
+#include "cli/command.h"
+#include "cli/exit_status.h"
+#include "cli/options.h"
+#include "cli/run_status.h"
+#include "extract/extract.h"
+#include "graph/build.h"
+#include "graph/store.h"
+
+namespace entente {
+
+namespace {
+
+void add(BuildReport& sum, BuildReport part) {
+  sum.counts.read += part.counts.read;
+  sum.counts.added += part.counts.added;
+  sum.counts.unchanged += part.counts.unchanged;
+  sum.counts.replaced += part.counts.replaced;
+  sum.counts.conflicting += part.counts.conflicting;
+  sum.counts.failed += part.counts.failed;
+  std::ranges::move(part.problems, std::back_inserter(sum.problems));
+}
+
+Value count(std::size_t number) {
+  return static_cast<std::int64_t>(number);
+}
+
+Answer summary(const std::string& file, const BuildReport& report, std::size_t lost, const KnowledgeGraph& graph) {
+  Section section{"build",
+                  file,
+                  {"read", "new", "unchanged", "replaced", "conflicting", "failed", "entities", "relations", "events"},
+                  {},
+                  true,
+                  {},
+                  {}};
+  const BuildCounts& counts = report.counts;
+  section.rows.push_back({count(counts.read), count(counts.added), count(counts.unchanged), count(counts.replaced),
+                          count(counts.conflicting), count(counts.failed + lost), count(graph.entities.size()),
+                          count(graph.relations.size()), count(graph.events.size())});
+  return {{std::move(section)}, {}};
+}
+
+class BuildCommand final : public Command {
+ public:
+  [[nodiscard]] const CommandText& text() const override {
+    static constexpr CommandText kText{
+        "build",
+        "articles into a graph file; adds to one that exists",
+        "Reads articles, extracts what they say, and adds it to a graph file. Articles that the file holds already are "
+        "skipped, changed ones replace their old selves; the file is the same whatever the order of the articles, the "
+        "number "
+        "of threads, and the number of runs. A run that was cut off goes on where it stopped. Extraction lines written "
+        "with "
+        "--with-text are taken like articles.",
+        "entente build news.jsonl -o world.db\n"
+        "entente build articles/ more.csv.gz -o world.db --threads 4\n"
+        "zcat dump.jsonl.gz | entente build - -o world.db",
+    };
+    return kText;
+  }
+
+  void setup(CLI::App& app) override {
+    input_.setup(app);
+    app.add_option("--output,-o", file_, "FILE: the graph file, made where there is none")->required()->type_name("");
+    lexicon_.setup(app);
+    answer_.setup(app);
+  }
+
+  int run() override {
+    const Lexicon lexicon = lexicon_.load();
+    BuildInput input(input_.inputs());
+    if (input.at_end()) return status_of(input.counts());
+    Store store(file_, Store::Mode::write);
+    const BuildReport report = build(input, lexicon, store);
+    const std::size_t lost = input.counts().lost + input.refused_lines();
+    for (const BuildProblem& problem : report.problems) {
+      fmt::print(stderr, "entente: article '{}': {}\n", problem.article, problem.message);
+    }
+    answer_.print(summary(file_, report, lost, store.load()));
+    return lost + report.problems.size() > 0 ? kSomeInputFailed : kDone;
+  }
+
+ private:
+  /// Articles and extraction lines may take turns in the input; each stretch of one kind is a build of its own.
+  [[nodiscard]] BuildReport build(BuildInput& input, const Lexicon& lexicon, Store& store) const {
+    BuildOptions options;
+    options.threads = static_cast<unsigned>(input_.threads());
+    options.extractor = fmt::format("entente {}, lexicon {:016x}", ENTENTE_VERSION, lexicon.fingerprint());
+    options.derive = false;
+    const ExtractFunction extract_one = [&](const Article& article) { return extract(article, lexicon); };
+    BuildReport report;
+    while (!input.at_end()) {
+      add(report, build_graph([&](Article& article) { return input.next(article); }, extract_one, store, options));
+      add(report, add_extractions([&](Extraction& extraction) { return input.next(extraction); }, store, options));
+    }
+    if (store.stale()) store.derive();
+    return report;
+  }
+
+  InputOptions input_;
+  LexiconOptions lexicon_;
+  AnswerOptions answer_{0};
+  std::string file_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_build_command() {
+  return std::make_unique<BuildCommand>();
+}
+
+}  // namespace entente
