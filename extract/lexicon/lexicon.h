@@ -1,5 +1,6 @@
 // The lexicon: what is known beforehand of people, offices, countries, organisations, places, events and words,
-// matched against all of a text at once. The tables of data/lexicon/ are compiled into the program; a user's table joins them.
+// matched against all of a text at once. The tables of data/lexicon/ are compiled into the program; a user's table
+// joins them.
 #pragma once
 
 #include <cstdint>
@@ -34,18 +35,22 @@ using EntryId = std::uint32_t;
 /// One thing of the lexicon. Views live as long as the Lexicon.
 struct LexiconEntry {
   LexiconKind kind = LexiconKind::person;
-  std::string_view name;      ///< "Xi Jinping"
-  std::string_view type;      ///< person: politician, official ...; organisation: igo, party ...; place: city ...; title: HOS, HOG, FM ...
-  std::string_view country;   ///< ISO alpha-3, or empty
-  std::string_view sector;    ///< GOV, MIL ..., or empty
+  std::string_view name;  ///< "Xi Jinping"
+  std::string_view type;  ///< person: politician, official ...; organisation: igo, party ...; place: city ...; title:
+                          ///< HOS, HOG, FM ...
+  std::string_view country;  ///< ISO alpha-3, or empty
+  std::string_view sector;   ///< GOV, MIL ..., or empty
   std::string_view wikidata;
-  std::string_view cow;       ///< countries only
-  std::string_view start;     ///< ISO date, may be cut short ("1949"), or empty
+  std::string_view cow;    ///< countries only
+  std::string_view start;  ///< ISO date, may be cut short ("1949"), or empty
   std::string_view end;
-  std::string_view gender;    ///< "M", "F" or empty
-  std::string_view surname;   ///< persons: the part used alone ("Xi"), or empty
-  std::string_view target;    ///< metonyms: name of the organisation it stands for, or empty
-  std::uint32_t weight = 0;   ///< how well known: population of a place, offices of a person; for choosing among namesakes
+  std::string_view gender;   ///< "M", "F" or empty
+  std::string_view surname;  ///< persons: the part used alone ("Xi"), or empty
+  std::string_view
+      target;  ///< metonyms: name of the organisation it stands for; demonyms: name of the country or region
+               ///< ("Scotland"); places: the region they lie in; or empty
+  std::uint32_t weight =
+      0;  ///< how well known: population of a place, offices of a person; for choosing among namesakes
 };
 
 /// An office a person held. `end` empty: held still, as far as known on `open_as_of`.
@@ -56,6 +61,22 @@ struct Term {
   std::string_view start;
   std::string_view end;
   std::string_view open_as_of;
+};
+
+/// A country's place in an organisation. `end` empty: still, as far as known.
+struct Membership {
+  EntryId country = 0;
+  EntryId organisation = 0;
+  std::string_view status;  ///< "member", "observer", "candidate" ...
+  std::string_view start;
+  std::string_view end;
+};
+
+/// How English-language news write the names of a country's people.
+struct NameOrder {
+  std::string_view order =
+      "GF";  ///< GF given name first, FG family name first, PATR given and father's name, MONO often one name
+  std::string_view surname = "last";  ///< which part is used alone: first, last, first_of_two, given, whole
 };
 
 /// A name found in a text: all entries that bear it, best known first.
@@ -91,12 +112,16 @@ class Lexicon {
   [[nodiscard]] LexiconEntry entry(EntryId id) const;
   /// A person's offices, by start date.
   [[nodiscard]] std::vector<Term> terms(EntryId person) const;
-  /// Who held an office of a class ("HOS", "HOG", "FM", "DM" ...) of a country on an ISO date (cut dates count from their first
-  /// to their last day); the surest first.
-  [[nodiscard]] std::vector<EntryId> holders(std::string_view country, std::string_view role_class, std::string_view date) const;
+  /// Who held an office of a class ("HOS", "HOG", "FM", "DM" ...) of a country on an ISO date (cut dates count from
+  /// their first to their last day); the surest first.
+  [[nodiscard]] std::vector<EntryId> holders(std::string_view country, std::string_view role_class,
+                                             std::string_view date) const;
   [[nodiscard]] std::optional<EntryId> country(std::string_view iso3) const;
   [[nodiscard]] NamePart name_part(std::string_view word) const;
-  [[nodiscard]] std::size_t size() const;  ///< number of entries
+  /// What a country (by its code) belongs to; empty for an unknown code.
+  [[nodiscard]] std::vector<Membership> memberships(std::string_view country) const;
+  [[nodiscard]] NameOrder name_order(std::string_view country) const;
+  [[nodiscard]] std::size_t size() const;           ///< number of entries
   [[nodiscard]] std::uint64_t fingerprint() const;  ///< of all tables, a user's included
 
  private:
