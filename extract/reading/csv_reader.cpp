@@ -18,10 +18,12 @@ class Records {
  public:
   Records(Window& window, char delimiter) : window_(window), delimiter_(delimiter) {}
 
-  enum class Found : std::uint8_t { record, unclosed, too_long, end };
+  enum class Found : std::uint8_t { record, unclosed, stray_quote, too_long, end };
 
   /// Moves to the next record. `unclosed`: a quote is open to the end of the file, or for more than kMaxRecordBytes;
-  /// record() is then its first line, and from there on no cell goes beyond its line.
+  /// record() is then its first line, and from there on no cell goes beyond its line. `stray_quote`: in a quoted cell
+  /// stands a quote that neither ends the cell nor is doubled; record() is the first line, and the next begins behind
+  /// it.
   Found next();
   [[nodiscard]] std::string_view record() const { return record_; }
   [[nodiscard]] std::uint64_t line() const { return line_; }  ///< where the record begins
@@ -29,11 +31,12 @@ class Records {
   [[nodiscard]] bool broken_off() const { return unended_ && !window_.trouble().empty(); }
 
  private:
-  enum class State : std::uint8_t { cell_start, plain, quoted, quote_in_quoted };
+  enum class State : std::uint8_t { cell_start, plain, quoted, quote_in_quoted, stray };
 
-  State after(State state, char c) const;
-  /// The end of the record that begins the window, its line break not counted; nullopt where it has none.
-  std::optional<std::size_t> find_end();
+  [[nodiscard]] State after(State state, char c) const;
+  /// Sets the end of the record that begins the window, its line break not counted. Says whether it is a record,
+  /// unclosed, or stray_quote.
+  Found find_end(std::size_t& end);
   Found give(std::size_t size, Found found);
 
   Window& window_;
@@ -52,7 +55,10 @@ Records::State Records::after(State state, char c) const {
       return c == '"' ? State::quote_in_quoted : State::quoted;
     case State::quote_in_quoted:
       if (c == '"') return State::quoted;
-      return c == delimiter_ ? State::cell_start : State::plain;
+      if (c == ' ' || c == '\t' || c == '\r') return c == delimiter_ ? State::cell_start : State::quote_in_quoted;
+      return c == delimiter_ ? State::cell_start : State::stray;
+    case State::stray:
+      return State::stray;
     case State::cell_start:
       if (c == '"') return State::quoted;
       [[fallthrough]];
@@ -62,19 +68,20 @@ Records::State Records::after(State state, char c) const {
   return c == delimiter_ ? State::cell_start : State::plain;
 }
 
-std::optional<std::size_t> Records::find_end() {
+Records::Found Records::find_end(std::size_t& end) {
   State state = State::cell_start;
-  std::size_t at = 0;
+  end = 0;
   do {
     const std::string_view data = window_.data();
-    for (; at < data.size(); ++at) {
-      const char c = data[at];
-      if (c == '\n' && (state != State::quoted || !quotes_span_lines_)) return at;
+    for (; end < data.size(); ++end) {
+      const char c = data[end];
+      if (c == '\n' && (state != State::quoted || !quotes_span_lines_)) return Found::record;
       state = after(state, c);
+      if (state == State::stray && quotes_span_lines_) return Found::stray_quote;
     }
-  } while (at <= kMaxRecordBytes && window_.fill());
-  const bool whole = at <= kMaxRecordBytes && (state != State::quoted || !quotes_span_lines_);
-  return whole ? std::optional(at) : std::nullopt;
+  } while (end <= kMaxRecordBytes && window_.fill());
+  const bool whole = end <= kMaxRecordBytes && (state != State::quoted || !quotes_span_lines_);
+  return whole ? Found::record : Found::unclosed;
 }
 
 Records::Found Records::give(std::size_t size, Found found) {
@@ -92,13 +99,15 @@ Records::Found Records::next() {
   used_ = 0;
   line_ = next_line_;
   if (window_.at_end()) return Found::end;
-  if (const auto end = find_end()) return give(*end, Found::record);
-  const std::size_t line_end = window_.data().find('\n');
-  if (line_end != std::string_view::npos) {
-    quotes_span_lines_ = false;
-    return give(line_end, Found::unclosed);
+  std::size_t end = 0;
+  const Found found = find_end(end);
+  if (found == Found::record) return give(end, found);
+  if (found == Found::unclosed) quotes_span_lines_ = false;
+  while (window_.data().find('\n') == std::string_view::npos && window_.data().size() <= kMaxRecordBytes) {
+    if (!window_.fill()) return give(window_.data().size(), found);
   }
-  if (window_.data().size() <= kMaxRecordBytes) return give(window_.data().size(), Found::unclosed);
+  const std::size_t line_end = window_.data().find('\n');
+  if (line_end != std::string_view::npos) return give(line_end, found);
   while (window_.data().find('\n') == std::string_view::npos) {
     window_.consume(window_.data().size());
     if (!window_.fill()) return give(0, Found::too_long);
@@ -156,6 +165,10 @@ class TableReader {
         read_row();
       } else if (found == Records::Found::too_long) {
         lose("is longer than 64 MiB; the row was skipped");
+      } else if (found == Records::Found::stray_quote) {
+        lose(
+            "a quote within a quoted cell is neither doubled nor the cell's end; the line was skipped (write two "
+            "quotes for one)");
       } else {
         lose("a quote that is opened here is never closed; the line was skipped, and below it no cell may span lines");
       }

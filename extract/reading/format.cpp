@@ -130,7 +130,9 @@ std::optional<Format> json_format(std::string_view text, bool whole, std::string
   if (line_end == std::string_view::npos) return Format::json;
   const std::string_view rest = trimmed(text.substr(line_end, 4096));
   const bool more = !rest.empty() || (!whole && text.size() - line_end > 4096);
-  return more && (rest.starts_with("{\"") || balanced(text.substr(0, line_end))) ? Format::json_lines : Format::json;
+  const std::string_view first = trimmed(text.substr(0, line_end));
+  const bool lines = more && (balanced(first) || (first.ends_with('}') && rest.starts_with("{\"")));
+  return lines ? Format::json_lines : Format::json;
 }
 
 std::optional<FormatGuess> markup_format(std::string_view text, std::string_view end) {

@@ -290,7 +290,7 @@ class Page {
 
  private:
   static constexpr std::uint32_t kSentence = 40;  ///< bytes of ink from which on a block may be prose
-  static constexpr std::uint32_t kArticle = 200;  ///< bytes of prose that make a candidate the article
+  static constexpr std::uint32_t kArticle = 80;   ///< bytes of prose that make a candidate the article
 
   void classify();
   void measure();

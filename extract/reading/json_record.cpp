@@ -208,7 +208,11 @@ std::optional<JsonError> JsonRecordParser::parse(std::string_view json, ArticleR
   if (reader.GetParseErrorCode() == rapidjson::kParseErrorTermination) {
     return JsonError{fmt::format("nested deeper than {} levels", kMaxJsonDepth), at};
   }
-  return JsonError{std::string(in_words(reader.GetParseErrorCode())), at};
+  const bool control = at < json.size() && static_cast<unsigned char>(json[at]) < 0x20U;
+  const auto code = reader.GetParseErrorCode() == rapidjson::kParseErrorStringEscapeInvalid && control
+                        ? rapidjson::kParseErrorStringInvalidEncoding
+                        : reader.GetParseErrorCode();
+  return JsonError{std::string(in_words(code)), at};
 }
 
 std::string json_keys(std::string_view json) {

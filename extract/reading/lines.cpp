@@ -26,6 +26,8 @@ bool Lines::next() {
   unended_ = end == std::string_view::npos;
   line_ = window_.data().substr(0, end);
   used_ = line_.size() + (unended_ ? 0 : 1);
+  too_long_ = line_.size() > kMaxRecordBytes;
+  if (too_long_) line_ = {};
   if (line_.ends_with('\r')) line_.remove_suffix(1);
   return true;
 }
