@@ -1,6 +1,7 @@
 #include "graph/build.h"
 
 #include <fmt/format.h>
+#include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
@@ -165,6 +166,7 @@ BuildReport run(const JobSource& next, const ExtractFunction& extract, Store& st
   using JobPtr = std::shared_ptr<Job>;
   const int threads = options.threads > 0 ? static_cast<int>(options.threads) : tbb::info::default_concurrency();
   const std::size_t tokens = kTokensPerThread * static_cast<std::size_t>(threads);
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads);
   return arena.execute([&] {
     Build build(next, store, options);

@@ -38,11 +38,11 @@ struct BuildProblem {
 };
 
 struct BuildOptions {
-  unsigned threads = 0;    ///< 0: all that the machine has
-  std::size_t batch = 64;  ///< articles per transaction; a slow batch is written after two seconds
-  std::string extractor;   ///< names program, lexicon and model; articles that another one read are read again
-  bool derive = true;      ///< derive the graph at the end
-  std::function<void(const BuildCounts&)> progress;  ///< after each batch, by one thread at a time
+  unsigned threads = 0;        ///< 0: all that the machine has
+  std::size_t batch = 64;      ///< articles per transaction; a slow batch is written after two seconds
+  std::string extractor = {};  ///< names program, lexicon and model; articles that another one read are read again
+  bool derive = true;          ///< derive the graph at the end
+  std::function<void(const BuildCounts&)> progress = {};  ///< after each batch, by one thread at a time
 };
 
 struct BuildReport {

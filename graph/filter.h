@@ -13,12 +13,11 @@ namespace entente {
 /// Selects relations, events and the entities between them. An empty field selects all. The default leaves out what the
 /// texts deny or only imagine: negated relations, denied and hypothetical events.
 struct Filter {
-  std::string from;  ///< ISO date, may be cut short; with `to`: the days asked about, both ends included
-  std::string to;
-  std::vector<Kind> kinds;  ///< of entities
-  std::vector<std::string>
-      relation_types;  ///< where either list of types is given, only what is in its list is selected
-  std::vector<std::string> event_types;
+  std::string from = {};  ///< ISO date, may be cut short; with `to`: the days asked about, both ends included
+  std::string to = {};
+  std::vector<Kind> kinds = {};                  ///< of entities
+  std::vector<std::string> relation_types = {};  ///< where either list is given, a tie is selected only by its list
+  std::vector<std::string> event_types = {};
   std::uint32_t min_weight = 0;  ///< distinct articles
   double min_confidence = 0;
   bool negated = false;       ///< select negated relations too

@@ -1,5 +1,7 @@
 #include "graph/merge_entities.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -46,7 +48,7 @@ std::string base_key(const Entity& entity) {
   const std::string prefix = std::string(word(entity.kind)) + "/";
   if (entity.key.size() > prefix.size() && entity.key.starts_with(prefix)) return entity.key;
   const std::string name = slug(entity.name);
-  return prefix + (name.empty() ? "x" + fingerprint({entity.name}).hex().substr(0, 12) : name);
+  return name.empty() ? fmt::format("{}x{:.12}", prefix, fingerprint({entity.name}).hex()) : prefix + name;
 }
 
 /// What makes an entity of an article the same as one of another before anything is weighed.
@@ -348,14 +350,14 @@ std::vector<std::string> qualifiers(const std::vector<const GraphEntity*>& names
         entity->links.iso3.empty() || entity->kind != Kind::country ? entity->links.wikidata : entity->links.iso3;
     std::string ending;
     if (!entity->country.empty() && countries[entity->country] == 1) {
-      ending = "@" + entity->country;
+      ending = fmt::format("@{}", entity->country);
     } else if (!link.empty()) {
-      ending = "@" + link;
+      ending = fmt::format("@{}", link);
     } else if (!entity->country.empty()) {
-      ending = "@" + entity->country;
+      ending = fmt::format("@{}", entity->country);
     }
     const int number = ++taken[ending];
-    result.push_back(number == 1 ? ending : ending + "~" + std::to_string(number));
+    result.push_back(number == 1 ? ending : fmt::format("{}~{}", ending, number));
   }
   return result;
 }
@@ -365,7 +367,7 @@ void make_unique(std::vector<GraphEntity>& entities) {
   std::set<std::string> taken;
   for (GraphEntity& entity : entities) {
     std::string id = entity.id;
-    for (int number = 2; !taken.insert(id).second; ++number) id = entity.id + "~" + std::to_string(number);
+    for (int number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}~{}", entity.id, number);
     entity.id = id;
   }
 }
@@ -394,8 +396,9 @@ struct EntityMerge::Impl {
     result.kind = std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
                     return a.second < b.second;
                   })->first;
-    result.id = bases[result.kind].best() +
-                (identities[members.front()]->apart.empty() ? "" : "~" + identities[members.front()]->apart);
+    result.id = bases[result.kind].best();
+    if (const std::string& apart = identities[members.front()]->apart; !apart.empty())
+      result.id.append("~").append(apart);
     result.name = (linked ? all.lexicon_names : all.names).best(longer);
     result.aliases = aliases_of(all, result.name);
     result.type = all.types.best();
