@@ -18,6 +18,7 @@ namespace {
 constexpr unsigned kFlags =
     rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseNanAndInfFlag;
 constexpr std::string_view kExtractionSchema = "entente/extraction/";
+constexpr std::size_t kVector = 16;       ///< bytes that the parser may look at behind the text's end at once
 constexpr std::uint8_t kNestedRank = 32;  ///< added for each wrapper around a field: the outer one is preferred
 
 /// Keys under which an object gives the text of a value: {"source": {"name": ...}}, {"title": {"rendered": ...}}.
@@ -199,6 +200,7 @@ std::optional<JsonError> JsonRecordParser::parse(std::string_view json, ArticleR
   if (json[json.find_first_not_of(" \t\r\n")] != '{') return JsonError{"not an object in { }", 0};
   if (const std::size_t zero = json.find('\0'); zero != std::string_view::npos) return JsonError{"a zero byte", zero};
   scratch_.assign(json);
+  scratch_.append(kVector, '\0');
   rapidjson::InsituStringStream stream(scratch_.data());
   rapidjson::Reader reader;
   RecordHandler handler(record, findings_);
@@ -216,7 +218,8 @@ std::optional<JsonError> JsonRecordParser::parse(std::string_view json, ArticleR
 }
 
 std::string json_keys(std::string_view json) {
-  const std::string text(json);
+  std::string text(json);
+  text.append(kVector, '\0');
   rapidjson::StringStream stream(text.c_str());
   rapidjson::Reader reader;
   KeyHandler handler;
