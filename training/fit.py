@@ -1,4 +1,4 @@
-"""The training loop: warm-up and decay, bf16 where the machine has it, and a checkpoint every few minutes.
+"""The training loop: warm-up, level, decay; bf16 where the machine has it, and a checkpoint every few minutes.
 
 A run that was killed goes on from its last checkpoint with the same batches in the same order."""
 import os
@@ -22,9 +22,10 @@ def save(path, content):
     os.replace(beside, path)
 
 
-def rate(step, steps, warm_up):
-    """Linear warm-up to 1, then linear decay to 0."""
-    return min((step + 1) / max(1, warm_up), (steps - step) / max(1, steps - warm_up))
+def rate(step, steps, warm_up, decay=0.35):
+    """Linear warm-up to 1, level, then linear decay to 0 over the last part: until that part begins, a run can still be
+    given more or fewer passes."""
+    return min(1.0, (step + 1) / max(1, warm_up), (steps - step) / max(1.0, decay * steps))
 
 
 class Run:
@@ -69,7 +70,7 @@ class Run:
             return self.model
         self.resume()
         sizes = [len(self.plan(n)) for n in range(self.passes)]
-        steps, warm_up = sum(sizes), min(200, sum(sizes) // 10)
+        steps, warm_up = sum(sizes), min(100, sizes[0] // 4)
         masks = self.prepared.inventory.masks()
         saved = said = time.time()
         words, sums, count = 0, {}, 0

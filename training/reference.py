@@ -3,6 +3,7 @@
 Whole-number sums are exact; every step in floating point is one IEEE single-precision operation, in the order written
 here, never fused. Whoever follows these steps gets the same bits."""
 import json
+import sys
 import zlib
 
 import numpy as np
@@ -88,22 +89,28 @@ def exact(a, b):
 
 
 class Reference:
-    def __init__(self, file):
+    def __init__(self, file, trace=None):
+        """trace: called with the name and value of each step, for whoever writes another runtime and looks for a difference."""
         self.file, self.t, self.s = file, file.tensors, file.settings
+        self.trace = trace or (lambda name, value: None)
         self.exact = {n: t.T.astype(np.float64) for n, t in self.t.items()
                       if n.endswith(".weight") and t.ndim == 2 and n != "encoder.words.weight"}
 
     def linear(self, name, x):
         q, scale = to_8_bits(x)
         y = exact(q, self.exact[name + ".weight"])
-        return y * (scale * self.t[name + ".scale"]) + self.t[name + ".bias"]
+        y = y * (scale * self.t[name + ".scale"]) + self.t[name + ".bias"]
+        self.trace(name, y)
+        return y
 
     def norm(self, name, x):
         width = F(x.shape[-1])
         centred = x - (lane_sum(x) / width)[..., None]
         variance = lane_sum(centred * centred) / width
         inverse = F(1) / np.sqrt(variance + F(1e-12))
-        return (centred * inverse[..., None]) * self.t[name + ".weight"] + self.t[name + ".bias"]
+        y = (centred * inverse[..., None]) * self.t[name + ".weight"] + self.t[name + ".bias"]
+        self.trace(name, y)
+        return y
 
     def attention(self, name, x):
         n, width = x.shape
@@ -122,6 +129,7 @@ class Reference:
             p = np.rint(e * F(255))
             total = p.astype(np.float64).sum(1, keepdims=True).astype(np.float32)
             out[:, h * size:(h + 1) * size] = exact(p, v8) * (v_scale / total)
+        self.trace(name + ".attention", out)
         return self.linear(name + ".out", out)
 
     def encode(self, ids, cases):
@@ -163,6 +171,7 @@ class Reference:
         scores = exact(d8, h8.T) * ((d_scale * F(1 / np.sqrt(arc))) * h_scale.T)
         heads = np.array(decode.best_tree(scores))
         labels = self.linear("tree.label", np.maximum(label_dependent[1:] + label_head[heads], F(0)))
+        self.trace("tree.arcs", scores)
         return heads.tolist(), labels.argmax(1).tolist()
 
     def read(self, sentences):
@@ -178,3 +187,24 @@ class Reference:
             found["head"], found["rel"] = self.tree(x[node])
             out.append(found)
         return out, x
+
+
+def main():
+    """Prints every step of one sample of a file: shape, CRC-32 of the bytes, first values."""
+    path, number = sys.argv[1], int(sys.argv[2])
+    file = ModelFile(path)
+
+    def show(name, value):
+        bits = zlib.crc32(np.ascontiguousarray(value, np.float32).tobytes())
+        first = " ".join(float(v).hex() for v in value.reshape(-1)[:4])
+        print(f"{name:<28} {str(list(value.shape)):<14} {bits:08x}  {first}")
+
+    sample = file.header["samples"][number]
+    print(" / ".join(" ".join(s["words"]) for s in sample["sentences"]))
+    found, _ = Reference(file, show).read([s["words"] for s in sample["sentences"]])
+    for f in found:
+        print({k: [int(i) for i in v] for k, v in f.items()})
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,7 @@ import model as network
 from prepared import Prepared
 
 PHASES = ("prepare", "teach", "label", "train", "quantise", "export", "evaluate")
-TEACHER_PASSES, PASSES, QUANTISE_SHARE = 2, 2, 0.2
+TEACHER_PASSES, PASSES, QUANTISE_SHARE = 2, 3, 0.3
 KEPT = 6  # tags of a word that the teacher hands on
 WHEEL_MODEL = "all_minilm_l6_v2/model.zip"
 
@@ -97,7 +97,7 @@ def write_pickle(path, content):
 def train(options, prepared, encoder):
     """All heads together, in 32 bits (bf16 products)."""
     run = fit.Run("student", options.work, fresh(prepared, encoder, 12), prepared,
-                  prepared.sources({"train", "text"}), passes=PASSES, seed=12, encoder_rate=3e-4, head_rate=1.5e-3)
+                  prepared.sources({"train", "text"}), passes=PASSES, seed=12, encoder_rate=2.5e-4, head_rate=1.2e-3)
     return run.fit()
 
 
