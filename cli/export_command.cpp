@@ -65,7 +65,7 @@ class ExportCommand final : public Command {
                  "GraphML valid by the schema as published: without the relation as `label` of an edge, by which Gephi "
                  "tells parallel edges apart");
     app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
-    filter_.setup(app);
+    filter_.setup(app, "--until");
   }
 
   int run() override {

@@ -44,7 +44,7 @@ CLI::Option* word_list(CLI::App& app, const std::string& name, std::function<voi
 }
 
 void date_option(CLI::App& app, const std::string& name, std::string& date, const std::string& help) {
-  const auto check = [name](const std::string& text) {
+  const auto check = [](const std::string& text) {
     if (parse_iso_date(text)) return std::string();
     return fmt::format("'{}' is no date; write YYYY-MM-DD, YYYY-MM or YYYY", text);
   };
@@ -111,9 +111,9 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return nearest.empty() ? "" : fmt::format(" (did you mean '{}'?)", nearest);
 }
 
-void FilterOptions::setup(CLI::App& app) {
-  date_option(app, "--from", filter_.from, "DATE: what held or happened on that day or later");
-  date_option(app, "--to", filter_.to, "DATE: what held or happened on that day or earlier");
+void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
+  date_option(app, "--from,--since", filter_.from, "DATE: what held or happened on that day or later");
+  date_option(app, last_day_option, filter_.to, "DATE: what held or happened on that day or earlier");
   word_list(
       app, "--kind", [this](const std::string& text) { add_kind(filter_, text); },
       "KIND,...: entities that are a " + list_of(kind_words()))

@@ -19,7 +19,8 @@ namespace entente {
 /// --from --to --kind --type --min-weight --min-confidence --with
 class FilterOptions {
  public:
-  void setup(CLI::App& app);
+  /// The last day is `--until`, and `--to` as well unless `last_day_option` says otherwise.
+  void setup(CLI::App& app, const std::string& last_day_option = "--to,--until");
   [[nodiscard]] const Filter& filter() const { return filter_; }
 
  private:

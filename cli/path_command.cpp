@@ -27,8 +27,8 @@ class PathCommand final : public QuestionCommand {
 
  protected:
   void declare(CLI::App& app) override {
-    name_argument(app, "FROM", from_);
-    name_argument(app, "TO", to_);
+    name_argument(app, "START", start_);
+    name_argument(app, "GOAL", goal_);
     app.add_option("--ways,-k", ways_, "N: so many ways at most (3)")->check(CLI::Range(1, 100))->type_name("");
     app.add_option("--max-steps", max_steps_, "N: of so many steps at most (6)")
         ->check(CLI::Range(1, 20))
@@ -36,14 +36,14 @@ class PathCommand final : public QuestionCommand {
   }
 
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
-    const std::uint32_t from = entity(graph, from_);
-    const std::uint32_t to = entity(graph, to_);
+    const std::uint32_t from = entity(graph, start_);
+    const std::uint32_t to = entity(graph, goal_);
     return path(graph.world(), from, to, ways_, max_steps_);
   }
 
  private:
-  std::string from_;
-  std::string to_;
+  std::string start_;
+  std::string goal_;
   std::size_t ways_ = 3;
   std::size_t max_steps_ = 6;
 };

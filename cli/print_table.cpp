@@ -14,8 +14,9 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t kGap = 2;          // blanks between columns
-constexpr std::size_t kLeastColumn = 8;  // a column is not made narrower than this
+constexpr std::size_t kGap = 2;           // blanks between columns
+constexpr std::size_t kLeastColumn = 8;   // a column is not made narrower than this
+constexpr std::size_t kLongestWord = 30;  // nor than its longest word, unless that is longer than this
 constexpr std::size_t kQuoteIndent = 4;
 
 constexpr std::string_view kBold = "\033[1m";
@@ -61,19 +62,32 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
 struct Shown {
   std::size_t index;  // of the column in the section
   std::size_t width;
+  std::size_t least;
   bool right;
 };
+
+std::size_t longest_word(const std::string& text) {
+  std::size_t longest = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    longest = std::max(longest, display_width(std::string_view(text).substr(at, end - at)));
+    at = end + 1;
+  }
+  return longest;
+}
 
 std::vector<Shown> shown_columns(const Section& section) {
   std::vector<Shown> shown;
   for (std::size_t i = 0; i < section.columns.size(); ++i) {
     if (holds(section.below, section.columns[i]) || holds(section.unseen, section.columns[i])) continue;
-    Shown column{i, display_width(heading_of(section.columns[i])), false};
+    const std::string heading = heading_of(section.columns[i]);
+    Shown column{i, display_width(heading), longest_word(heading), false};
     bool empty = true;
     for (const std::vector<Value>& row : section.rows) {
       const std::string text = text_of(row[i]);
       empty = empty && text.empty();
       column.width = std::max(column.width, display_width(text));
+      column.least = std::max(column.least, longest_word(text));
       column.right = column.right || is_number(row[i]);
     }
     if (!empty) shown.push_back(column);
@@ -81,15 +95,19 @@ std::vector<Shown> shown_columns(const Section& section) {
   return shown;
 }
 
-/// Takes from the broadest columns until the table fits.
+/// Takes from the broadest columns until the table fits, as long as words fit.
 void fit(std::vector<Shown>& columns, std::size_t width) {
   const auto total = [&] {
     return std::accumulate(columns.begin(), columns.end(), columns.empty() ? 0 : kGap * (columns.size() - 1),
                            [](std::size_t sum, const Shown& column) { return sum + column.width; });
   };
+  const auto spare = [](const Shown& column) {
+    const std::size_t least = std::max(std::min(column.least, kLongestWord), kLeastColumn);
+    return column.width > least ? column.width : 0;
+  };
   for (std::size_t used = total(); used > width; --used) {
-    const auto broadest = std::ranges::max_element(columns, {}, &Shown::width);
-    if (broadest == columns.end() || broadest->width <= kLeastColumn) return;
+    const auto broadest = std::ranges::max_element(columns, {}, spare);
+    if (broadest == columns.end() || spare(*broadest) == 0) return;
     --broadest->width;
   }
 }

@@ -104,6 +104,7 @@ class Question {
     for (const std::uint32_t i : events) sums[way(world_.graph.events[i])].add(world_.graph.events[i]);
     Section section{"summary", "Between " + names_[0] + " and " + names_[1], {"way", "relations"}, {}, false};
     for (std::string& column : dealings_columns()) section.columns.push_back(std::move(column));
+    section.unseen = finer_dealings_columns();
     for (const Way way : {kForth, kBack, kTogether}) {
       std::vector<Value> row{way_text(way), text_value(joined(sums[way].relations))};
       append_dealings(row, sums[way]);

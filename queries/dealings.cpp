@@ -2,6 +2,7 @@
 #include "queries/dealings.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "queries/rows.h"
 
@@ -41,13 +42,21 @@ Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties) {
   return sum;
 }
 
+std::vector<std::string> finer_dealings_columns() {
+  return {"verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"};
+}
+
 std::vector<std::string> dealings_columns() {
-  return {"events",          "verbal_cooperation", "material_cooperation",
-          "verbal_conflict", "material_conflict",  "mean_intensity"};
+  std::vector<std::string> columns{"events", "cooperation", "conflict"};
+  std::ranges::move(finer_dealings_columns(), std::back_inserter(columns));
+  columns.emplace_back("mean_intensity");
+  return columns;
 }
 
 void append_dealings(std::vector<Value>& row, const Dealings& dealings) {
   row.push_back(count_value(dealings.events));
+  row.push_back(count_value(dealings.quads[1] + dealings.quads[2]));
+  row.push_back(count_value(dealings.quads[3] + dealings.quads[4]));
   for (std::size_t quad = 1; quad < dealings.quads.size(); ++quad) row.push_back(count_value(dealings.quads[quad]));
   row.push_back(dealings.mean_intensity());
 }

@@ -27,8 +27,11 @@ struct Dealings {
 
 [[nodiscard]] Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties);
 
-/// Columns events, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict, mean_intensity.
+/// Columns events, cooperation, conflict, verbal_cooperation, material_cooperation, verbal_conflict, material_conflict,
+/// mean_intensity.
 [[nodiscard]] std::vector<std::string> dealings_columns();
+/// Those of them that say more than people need at a glance.
+[[nodiscard]] std::vector<std::string> finer_dealings_columns();
 void append_dealings(std::vector<Value>& row, const Dealings& dealings);
 
 }  // namespace entente

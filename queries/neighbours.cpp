@@ -36,7 +36,8 @@ std::vector<Value> row_of(const World& world, const Neighbour& neighbour) {
 Answer neighbours(const World& world, std::uint32_t entity, std::size_t limit) {
   Section section{"neighbours", "Neighbours of " + world.graph.entities[entity].name, {}, {}, false, {}, {}};
   section.below = {"sentence", "outlet", "published", "article", "strongest_id", "confidence"};
-  section.unseen = {"date", "strongest"};
+  section.unseen = finer_dealings_columns();
+  for (const char* column : {"id", "date", "strongest"}) section.unseen.emplace_back(column);
   section.columns = {"id", "name", "kind", "relations"};
   for (std::string& column : dealings_columns()) section.columns.push_back(std::move(column));
   for (const char* column : {"strength", "strongest_id", "strongest", "date", "confidence"}) {

@@ -70,6 +70,8 @@ Section last_events(const World& world, std::uint32_t entity, std::size_t limit,
 Section co_actors(const World& world, std::uint32_t entity, std::size_t limit) {
   Section section{"co_actors", "Deals with", {"id", "name", "kind"}, {}, false};
   for (std::string& column : dealings_columns()) section.columns.push_back(std::move(column));
+  section.unseen = finer_dealings_columns();
+  section.unseen.emplace_back("id");
   for (const Neighbour& neighbour : world.topology.neighbours(entity)) {
     if (section.rows.size() == limit) break;
     const Dealings sum = dealings(world.graph, neighbour.ties);

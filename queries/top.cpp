@@ -65,10 +65,11 @@ Answer top(const World& world, Measure by, std::size_t limit) {
   std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::uint32_t i) { return score[i]; });
   Section section{"entities",
                   "Entities by " + std::string(word(by)),
-                  {"rank", "id", "name", "kind", "type", "country", "articles", "mentions", "degree"},
+                  {"rank", "name", "kind", "type", "country", "articles", "mentions", "degree"},
                   {},
                   false};
   if (!is_count(by)) section.columns.emplace_back(word(by));
+  section.columns.emplace_back("id");
   for (const std::uint32_t i : order) {
     if (section.rows.size() == limit) break;
     const GraphEntity& entity = world.graph.entities[i];
@@ -82,6 +83,7 @@ Answer top(const World& world, Measure by, std::size_t limit) {
                            count_value(entity.mentions),
                            count_value(world.topology.degree(i))};
     if (!is_count(by)) row.emplace_back(score[i]);
+    row.emplace_back(entity.id);
     section.rows.push_back(std::move(row));
   }
   Answer answer;
