@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -72,14 +71,14 @@ class Build {
   Build(const JobSource& next, Store& store, const BuildOptions& options)
       : next_(next), store_(store), options_(options) {}
 
-  /// The next article that is worth extracting; nullptr at the end.
-  std::shared_ptr<Job> read() {
+  /// Puts the next article that is worth extracting into the job; false at the end.
+  bool read(Job& job) {
     while (true) {
-      auto job = std::make_shared<Job>();
-      if (!next_(*job)) return nullptr;
+      job = {};
+      if (!next_(job)) return false;
       const std::scoped_lock lock(mutex_);
       ++report_.counts.read;
-      if (wanted(*job)) return job;
+      if (wanted(job)) return true;
     }
   }
 
@@ -163,26 +162,28 @@ void extract_job(Job& job, const ExtractFunction& extract) {
 }
 
 BuildReport run(const JobSource& next, const ExtractFunction& extract, Store& store, const BuildOptions& options) {
-  using JobPtr = std::shared_ptr<Job>;
   const int threads = options.threads > 0 ? static_cast<int>(options.threads) : tbb::info::default_concurrency();
-  const std::size_t tokens = kTokensPerThread * static_cast<std::size_t>(threads);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads);
   return arena.execute([&] {
     Build build(next, store, options);
-    const auto read = [&build](tbb::flow_control& control) -> JobPtr {
-      JobPtr job = build.read();
-      if (!job) control.stop();
+    // Articles leave the pipeline in the order in which they came, so that a slot is free when its turn comes again.
+    // The slots own what is in flight: where a stage throws, the pipeline drops its tokens.
+    std::vector<Job> slots(kTokensPerThread * static_cast<std::size_t>(threads));
+    std::size_t turn = 0;
+    const auto read = [&](tbb::flow_control& control) {
+      Job* const job = &slots[turn++ % slots.size()];
+      if (!build.read(*job)) control.stop();
       return job;
     };
-    const auto extract_one = [&extract](JobPtr job) {
+    const auto extract_one = [&extract](Job* job) {
       extract_job(*job, extract);
       return job;
     };
-    const auto write = [&build](const JobPtr& job) { build.write(*job); };
-    tbb::parallel_pipeline(tokens, tbb::make_filter<void, JobPtr>(tbb::filter_mode::serial_in_order, read) &
-                                       tbb::make_filter<JobPtr, JobPtr>(tbb::filter_mode::parallel, extract_one) &
-                                       tbb::make_filter<JobPtr, void>(tbb::filter_mode::serial_in_order, write));
+    const auto write = [&build](Job* job) { build.write(*job); };
+    tbb::parallel_pipeline(slots.size(), tbb::make_filter<void, Job*>(tbb::filter_mode::serial_in_order, read) &
+                                             tbb::make_filter<Job*, Job*>(tbb::filter_mode::parallel, extract_one) &
+                                             tbb::make_filter<Job*, void>(tbb::filter_mode::serial_in_order, write));
     return build.finish();
   });
 }

@@ -270,8 +270,8 @@ bool check_existing(const fs::path& file, bool writable) {
 SQLite::Database open_graph_file(const fs::path& file, bool writable) {
   try {
     const bool exists = check_existing(file, writable);
-    const int flags = writable ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
-    SQLite::Database database(file.string(), flags, kBusyTimeoutMs);
+    const int mode = writable ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;
+    SQLite::Database database(file.string(), mode | SQLite::OPEN_NOMUTEX, kBusyTimeoutMs);
     // A rollback journal, not a write-ahead log: at rest the graph is one file, and a killed writer's journal is undone
     // by whoever opens next.
     if (writable) database.exec("PRAGMA journal_mode = DELETE; PRAGMA synchronous = NORMAL;");

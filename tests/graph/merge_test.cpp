@@ -231,7 +231,7 @@ TEST_CASE("the most precise start said is kept, of those the most frequent") {
   std::vector<Extraction> articles;
   const std::vector<std::string> starts = {"2012", "2012", "2012", "2012-11-15", "2012-11-16", "2012-11-16"};
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    Draft draft("a" + std::to_string(i));
+    Draft draft(std::to_string(i));
     const auto xi = draft.person("Xi Jinping");
     draft.relation("leads", xi, draft.country("China", "CHN")).start = starts[i];
     articles.push_back(draft);
