@@ -82,7 +82,7 @@ class ExportCommand final : public Command {
     out.close();
     std::string summary = fmt::format("{}: {} nodes, {} edges", target_, counts.nodes, counts.edges);
     if (counts.isolated > 0) {
-      summary += fmt::format("; {} entities without an edge left out (--isolated writes them)", counts.isolated);
+      summary += fmt::format("; {} without an edge left out (--isolated writes them)", counts.isolated);
     }
     fmt::print(stderr, "{}\n", summary);
     return kDone;

@@ -74,7 +74,7 @@ Answer top(const World& world, Measure by, std::size_t limit) {
     if (section.rows.size() == limit) break;
     const GraphEntity& entity = world.graph.entities[i];
     std::vector<Value> row{count_value(section.rows.size() + 1),
-                           entity.id,
+
                            entity.name,
                            std::string(word(entity.kind)),
                            text_value(entity.type),
