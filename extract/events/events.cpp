@@ -182,13 +182,16 @@ class EventReader {
     draft.mode = trigger.mode;
     draft.cameo = trigger.cameo;
     draft.sources = unique(subject.actors);
+    const bool to_place =
+        std::ranges::any_of(targets, [this](std::int32_t t) { return entity(t).kind == Kind::place; });
     for (const std::int32_t actor : unique(targets)) {
-      if (std::ranges::find(draft.sources, actor) == draft.sources.end()) draft.targets.push_back(actor);
+      const std::int32_t side = country_of_place(actor);
+      if (std::ranges::find(draft.sources, side) == draft.sources.end()) draft.targets.push_back(side);
     }
     if (draft.targets.empty() && (!targets.empty() || draft.sources.size() < 2)) return;
     draft.modality = subject.modality;
     draft.place = clause.place_after(span.last);
-    if (draft.place == kNoEntity) draft.place = place_target(draft);
+    if (draft.place == kNoEntity && to_place) draft.place = place_among(targets);
     const bool ahead = draft.modality == Modality::planned;
     set_date(draft, span.first, ahead);
     draft.attribution = attribution(draft);
@@ -207,12 +210,26 @@ class EventReader {
     return result;
   }
 
+  [[nodiscard]] const Entity& entity(std::int32_t index) const {
+    return view_.resolution().entities[static_cast<std::size_t>(index)];
+  }
+
   /// A visit to a place happens there.
-  [[nodiscard]] std::int32_t place_target(const EventDraft& draft) const {
-    for (const std::int32_t target : draft.targets) {
-      if (view_.resolution().entities[static_cast<std::size_t>(target)].kind == Kind::place) return target;
+  [[nodiscard]] std::int32_t place_among(const std::vector<std::int32_t>& targets) const {
+    for (const std::int32_t target : targets) {
+      if (entity(target).kind == Kind::place) return target;
     }
     return kNoEntity;
+  }
+
+  /// Who acts on a place acts on its country, where the article names it; anything else stands for itself.
+  [[nodiscard]] std::int32_t country_of_place(std::int32_t target) const {
+    const Entity& place = entity(target);
+    if (place.kind != Kind::place || place.country.empty()) return target;
+    const auto& entities = view_.resolution().entities;
+    const auto country =
+        std::ranges::find_if(entities, [&place](const Entity& each) { return each.links.iso3 == place.country; });
+    return country == entities.end() ? target : static_cast<std::int32_t>(country - entities.begin());
   }
 
   void set_date(EventDraft& draft, std::uint32_t token, bool ahead) const {

@@ -92,6 +92,7 @@ class AppositionReader {
       }
     }
     if (!of || part_kind_clash(mention, relation)) return;
+    if (relation == "citizen_of" && of->form != Form::demonym) return;  // "China historian"
     if (of == owner && relation == "located_in" && view_.is(noun + 1, {"of"})) return;
     add(relation, mention, *of,
         relation == "citizen_of" || relation == "based_in" || relation == "located_in" ? ""

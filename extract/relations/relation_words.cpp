@@ -29,9 +29,10 @@ std::string_view in(const Table& table, std::string_view key) {
 
 }  // namespace
 
-std::string_view relation_of_title(std::string_view role_class) {
+std::string_view relation_of_title(std::string_view title, std::string_view role_class) {
   static const Table kTable = parse(entente_title_relations_begin, entente_title_relations_end);
-  return in(kTable, role_class);
+  const std::string_view own = in(kTable, title);
+  return own.empty() ? in(kTable, role_class) : own;
 }
 
 std::string_view relation_of_noun(std::string_view lower) {

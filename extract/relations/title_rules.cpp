@@ -217,12 +217,14 @@ class TitleReader {
   // ---- what it states
 
   void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
-    std::string_view relation = relation_of_title(title.type);
     const std::string role = view_.text_lower(title.first, title.last);
-    if (title.type == "FAM") relation = relation_of_noun(role);
+    std::string_view relation = relation_of_title(role, title.type);
+    if (title.type == "family") relation = relation_of_noun(role);
     if (relation.empty()) return;
     const Kind of = view_.entity(*owner.of).kind;
-    if (title.type == "PTY" && of != Kind::organisation) relation = "holds_office_in";
+    if (title.type == "party" && of != Kind::organisation) return;
+    if (relation == "leads" && title.type == "subnational" && of == Kind::country) relation = "holds_office_in";
+    if (relation == "leads" && title.type == "business" && of == Kind::country) relation = "works_for";
     if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
     if (relation == "works_for" && of == Kind::country) {
       if (!owner.demonym || !citizen_role(title)) return;
@@ -231,7 +233,8 @@ class TitleReader {
     if (of == Kind::person && relation != "speaks_for" && relation != "works_for" && relation != "spouse_of" &&
         relation != "relative_of")
       return;
-    if (title.type == "AMB" && owner.first >= title.last) return;  // "ambassador of" is rare, "for" and "at" say where
+    if (title.type == "ambassador" && owner.first >= title.last)
+      return;  // "ambassador of" is rare, "for" and "at" say where
     RelationDraft draft{
         relation, holder.person->entity, owner.of->entity, role, holder.negated, holder.past || owner.past, {}, 0, {}};
     draft.evidence = view_.bytes(std::min({holder.first, owner.first, title.first}),
@@ -249,14 +252,16 @@ class TitleReader {
   }
 
   [[nodiscard]] static bool citizen_role(const ActorWord& title) {
-    return title.type == "EDU" || title.type == "MED" || title.type == "CVL" || title.type == "BUS";
+    constexpr std::array<std::string_view, 7> kCivil{"academic", "media",     "activist",  "business",
+                                                     "lawyer",   "religious", "opposition"};
+    return std::ranges::find(kCivil, title.type) != kCivil.end();
   }
 
   /// "President Donald Trump", with no country beside it: the lexicon knows of whom he was president then.
   void office_known(const ActorWord& title, const Holder& holder) {
     const auto& resolution = view_.resolution();
     const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
-    const std::string_view relation = relation_of_title(title.type);
+    const std::string_view relation = relation_of_title(view_.text_lower(title.first, title.last), title.type);
     if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
     if (title.first > sentence_.first && view_.is(title.first - 1, {"former", "ex", "then", "late", "-"})) return;
     for (std::size_t e = 0; e < resolution.entities.size(); ++e) {

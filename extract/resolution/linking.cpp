@@ -59,6 +59,26 @@ Kind kind_of_entry(LexiconKind kind) {
   }
 }
 
+/// Can a name of this kind mean the entry? A demonym without a country ("Asian") means nobody.
+bool bears(NameKind kind, const LexiconEntry& entry) {
+  switch (kind) {
+    case NameKind::person:
+      return entry.kind == LexiconKind::person;
+    case NameKind::country:
+      return entry.kind == LexiconKind::country;
+    case NameKind::demonym:
+      return entry.kind == LexiconKind::demonym && !entry.country.empty();
+    case NameKind::place:
+      return entry.kind == LexiconKind::place;
+    case NameKind::event:
+      return entry.kind == LexiconKind::event;
+    case NameKind::organisation:
+      return entry.kind == LexiconKind::organisation || entry.kind == LexiconKind::metonym;
+    default:
+      return false;
+  }
+}
+
 /// Bears more than one entry of a kind this name? Then the name alone is no key.
 bool shared_name(const LexiconEntry& entry, const Lexicon& lexicon) {
   const auto bearers = lexicon.find(entry.name);
@@ -77,19 +97,18 @@ std::string country_at(EntryId id, const LexiconEntry& entry, const Lexicon& lex
 }  // namespace
 
 std::optional<EntryId> choose_entry(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
+  const bool person = name.kind == NameKind::person;
   std::optional<EntryId> best;
-  int best_score = name.kind == NameKind::person ? 1 : -1;  // a person needs more than a mere equal name
+  int best_score = person ? 1 : -1;  // a person needs more than a mere equal name
   for (const EntryId id : name.entries) {
-    const LexiconKind kind = lexicon.entry(id).kind;
-    const bool person = kind == LexiconKind::person;
-    if (person != (name.kind == NameKind::person)) continue;
+    const LexiconEntry entry = lexicon.entry(id);
+    if (!bears(name.kind, entry)) continue;
+    if (!person && entry.kind != LexiconKind::place) return id;  // the best known comes first
     const int score = person ? person_score(id, lexicon, around) : place_score(id, lexicon, around);
-    const bool first = kind != LexiconKind::place || id == name.entries[0];
-    if (score > best_score && (first || score > 0 || !best)) {
+    if (score > best_score) {
       best = id;
       best_score = score;
     }
-    if (kind != LexiconKind::place && !person) break;  // the best known comes first
   }
   return best;
 }

@@ -17,6 +17,8 @@ struct Office {
   std::string role_class;  ///< HOS, HOG, FM ...
   std::string title;       ///< as written, small letters
   std::string country;     ///< ISO code, or empty
+  bool state = false;      ///< an office of a state, not an occupation
+  bool demonym = false;    ///< the country is told by a demonym ("Chinese historian")
 };
 
 struct Person {

@@ -20,25 +20,18 @@ std::string_view person_type(std::string_view role_class) {
     std::string_view role_class;
     std::string_view type;
   };
-  constexpr std::array<Row, 19> kTypes{{{"HOS", "politician"},
-                                        {"HOG", "politician"},
-                                        {"FM", "politician"},
-                                        {"DM", "politician"},
-                                        {"MIN", "politician"},
-                                        {"LEG", "politician"},
-                                        {"PTY", "politician"},
-                                        {"OPP", "politician"},
-                                        {"SUB", "politician"},
-                                        {"DEPUTY", "politician"},
-                                        {"ROY", "politician"},
-                                        {"MIL", "military"},
-                                        {"AMB", "diplomat"},
-                                        {"ENV", "diplomat"},
-                                        {"SPK", "official"},
-                                        {"GOV", "official"},
-                                        {"ADV", "official"},
-                                        {"IGO", "official"},
-                                        {"JUD", "official"}}};
+  constexpr std::array<Row, 23> kTypes{{{"DM", "politician"},         {"FM", "politician"},
+                                        {"HOG", "politician"},        {"HOS", "politician"},
+                                        {"IGO", "official"},          {"adviser", "official"},
+                                        {"ambassador", "diplomat"},   {"candidate", "politician"},
+                                        {"central_bank", "official"}, {"deputy_leader", "politician"},
+                                        {"envoy", "diplomat"},        {"intelligence", "official"},
+                                        {"judge", "official"},        {"legislator", "politician"},
+                                        {"military", "military"},     {"minister", "politician"},
+                                        {"official", "official"},     {"opposition", "politician"},
+                                        {"party", "politician"},      {"police", "official"},
+                                        {"royal", "politician"},      {"spokesperson", "official"},
+                                        {"subnational", "politician"}}};
   const auto found = std::ranges::find(kTypes, role_class, &Row::role_class);
   return found == kTypes.end() ? "other" : found->type;
 }
@@ -197,308 +190,312 @@ class Resolver {
     const NameSpan& name = names_[i];
     if (name.kind == NameKind::demonym || name.kind == NameKind::event || lower(name.last) != "summit") return;
     std::string year;
-    year = tokens_[name.first - 1].lower;
+    const bool dated =
+        name.first > 0 && lower(name.first - 1).size() == 4 && lower(name.first - 1).substr(0, 2) == "20";
+    if (dated) {
+      year = lower(name.first - 1);
+    } else if (result_.date.size() >= 4) {
+      year = result_.date.substr(0, 4);
+    }
+    Entity entity;
+    entity.kind = Kind::event;
+    entity.type = "summit";
+    entity.name = (year.empty() ? "" : year + " ") + tidy(text_of(name)) + " summit";
+    entity.key = entity_key(Kind::event, entity.name);
+    std::optional<EntryId> entry;
+    for (const EntryId id : lexicon_.find(entity.name)) {
+      if (lexicon_.entry(id).kind == LexiconKind::event) entry = id;
+    }
+    const std::int32_t at = entity_for(entry ? entity_of(*entry, lexicon_, around_) : std::move(entity), entry);
+    const ByteSpan span{name.span.begin, tokens_[name.last].span.end};
+    result_.mentions.push_back({name.first, name.last + 1, span, Form::name, at});
   }
-  else if (result_.date.size() >= 4) {
-    year = result_.date.substr(0, 4);
-  }
-  Entity entity;
-  entity.kind = Kind::event;
-  entity.type = "summit";
-  entity.name = (year.empty() ? "" : year + " ") + tidy(text_of(name)) + " summit";
-  entity.key = entity_key(Kind::event, entity.name);
-  const std::int32_t at = entity_for(std::move(entity), std::nullopt);
-  const ByteSpan span{name.span.begin, tokens_[name.last].span.end};
-  result_.mentions.push_back({name.first, name.last + 1, span, Form::name, at});
-}
 
   // ---- people
 
   void name_person(std::size_t i) {
-  const NameSpan& name = names_[i];
-  const std::vector<std::string> words = folded_words(text_of(name));
-  const auto entry = choose_entry(name, lexicon_, around_);
-  if (!entry && words.size() < 2) return;  // a lone surname: second pass
-  Person* person = nullptr;
-  std::int32_t entity = kNoEntity;
-  if (entry) {
-    entity = entity_for(entity_of(*entry, lexicon_, around_), entry);
-    person = people_.of_entity(entity);
-  } else if ((person = people_.named(words))) {
-    entity = person->entity;
-  } else {
-    Entity fresh;
-    fresh.kind = Kind::person;
-    fresh.name = tidy(text_of(name));
-    fresh.key = entity_key(Kind::person, fresh.name);
-    entity = entity_for(std::move(fresh), std::nullopt);
+    const NameSpan& name = names_[i];
+    const std::vector<std::string> words = folded_words(text_of(name));
+    const auto entry = choose_entry(name, lexicon_, around_);
+    if (!entry && words.size() < 2) return;  // a lone surname: second pass
+    Person* person = nullptr;
+    std::int32_t entity = kNoEntity;
+    if (entry) {
+      entity = entity_for(entity_of(*entry, lexicon_, around_), entry);
+      person = people_.of_entity(entity);
+    } else if ((person = people_.named(words))) {
+      entity = person->entity;
+    } else {
+      Entity fresh;
+      fresh.kind = Kind::person;
+      fresh.name = tidy(text_of(name));
+      fresh.key = entity_key(Kind::person, fresh.name);
+      entity = entity_for(std::move(fresh), std::nullopt);
+    }
+    if (!person) person = &people_.add(new_person(i, entity, words, entry));
+    mention(i, entity, Form::name);
+    give_office(i, *person);
   }
-  if (!person) person = &people_.add(new_person(i, entity, words, entry));
-  mention(i, entity, Form::name);
-  give_office(i, *person);
-}
 
-Person new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
-                  std::optional<EntryId> entry) {
-  Person person;
-  person.entity = entity;
-  person.words = words;
-  EntityNote& note = result_.notes[static_cast<std::size_t>(entity)];
-  if (entry) {
-    const auto surname = folded_words(lexicon_.entry(*entry).surname);
-    person.surname = surname.empty() ? words.back() : surname.back();
-  } else {
-    person.surname = short_form(words, lexicon_);
-    const char gender = lexicon_.name_part(words.front()).gender;
-    if (gender == 'M' || gender == 'F') note.gender = gender;
+  Person new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
+                    std::optional<EntryId> entry) {
+    Person person;
+    person.entity = entity;
+    person.words = words;
+    EntityNote& note = result_.notes[static_cast<std::size_t>(entity)];
+    if (entry) {
+      const auto surname = folded_words(lexicon_.entry(*entry).surname);
+      person.surname = surname.empty() ? words.back() : surname.back();
+    } else {
+      person.surname = short_form(words, lexicon_);
+      const char gender = lexicon_.name_part(words.front()).gender;
+      if (gender == 'M' || gender == 'F') note.gender = gender;
+    }
+    if (const char told = gender_before(i); told != '?') note.gender = told;
+    person.gender = note.gender;
+    return person;
   }
-  if (const char told = gender_before(i); told != '?') note.gender = told;
-  person.gender = note.gender;
-  return person;
-}
 
-[[nodiscard]] char gender_before(std::size_t i) const {
-  if (names_[i].first == 0) return '?';
-  const std::string& before = lower(names_[i].first - 1);
-  if (before == "mrs." || before == "ms." || before == "mrs" || before == "ms" || before == "wife" || before == "queen")
-    return 'F';
-  if (before == "mr." || before == "mr" || before == "husband" || before == "king") return 'M';
-  return '?';
-}
-
-/// The office named right before or after a person: "Chinese President Xi Jinping", "Xi Jinping, the Chinese
-/// president".
-[[nodiscard]] std::optional<Office> office_at(std::size_t i) const {
-  if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == names_[i].first)
-    return office_of_title(i - 1);
-  const std::uint32_t comma = names_[i].last;
-  if (lower(comma) != "," || i + 1 >= names_.size()) return std::nullopt;
-  for (std::size_t next = i + 1; next < names_.size() && next <= i + 2; ++next) {
-    if (names_[next].kind != NameKind::title) continue;
-    const std::uint32_t gap = names_[next].first - comma - 1;
-    const std::uint32_t filled = next == i + 2 ? names_[i + 1].last - names_[i + 1].first : 0;
-    if (gap <= filled + 2) return office_of_title(next);
+  [[nodiscard]] char gender_before(std::size_t i) const {
+    if (names_[i].first == 0) return '?';
+    const std::string& before = lower(names_[i].first - 1);
+    if (before == "mrs." || before == "ms." || before == "mrs" || before == "ms" || before == "wife" ||
+        before == "queen")
+      return 'F';
+    if (before == "mr." || before == "mr" || before == "husband" || before == "king") return 'M';
+    return '?';
   }
-  return std::nullopt;
-}
 
-/// A title with the country it is of: before it ("Chinese president", "Japan's prime minister") or after ("president of
-/// France").
-[[nodiscard]] Office office_of_title(std::size_t i) const {
-  const NameSpan& title = names_[i];
-  Office office;
-  office.role_class = title.type;
-  office.title = fold(tidy(text_of(title)));
-  if (i > 0) {
-    const NameSpan& before = names_[i - 1];
-    const bool next_to = before.last == title.first;
-    const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
-    if ((next_to || possessive) && lends_country(before))
-      office.country = std::string(lexicon_.entry(before.entries[0]).country);
+  /// The office named right before or after a person: "Chinese President Xi Jinping", "Xi Jinping, the Chinese
+  /// president".
+  [[nodiscard]] std::optional<Office> office_at(std::size_t i) const {
+    if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == names_[i].first)
+      return office_of_title(i - 1);
+    const std::uint32_t comma = names_[i].last;
+    if (lower(comma) != "," || i + 1 >= names_.size()) return std::nullopt;
+    for (std::size_t next = i + 1; next < names_.size() && next <= i + 2; ++next) {
+      if (names_[next].kind != NameKind::title) continue;
+      const std::uint32_t gap = names_[next].first - comma - 1;
+      const std::uint32_t filled = next == i + 2 ? names_[i + 1].last - names_[i + 1].first : 0;
+      if (gap <= filled + 2) return office_of_title(next);
+    }
+    return std::nullopt;
   }
-  if (office.country.empty() && i + 1 < names_.size() && lower(title.last) == "of") {
-    const NameSpan& after = names_[i + 1];
-    if (after.first - title.last <= 2 && after.kind == NameKind::country && !after.entries.empty()) {
-      office.country = std::string(lexicon_.entry(after.entries[0]).country);
+
+  /// A title with the country it is of: before it ("Chinese president", "Japan's prime minister") or after ("president
+  /// of France").
+  [[nodiscard]] Office office_of_title(std::size_t i) const {
+    const NameSpan& title = names_[i];
+    Office office;
+    office.role_class = title.type;
+    office.title = fold(tidy(text_of(title)));
+    office.state = person_type(office.role_class) != "other";
+    if (i > 0) {
+      const NameSpan& before = names_[i - 1];
+      const bool next_to = before.last == title.first;
+      const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
+      if ((next_to || possessive) && lends_country(before))
+        office.country = std::string(lexicon_.entry(before.entries[0]).country);
+    }
+    if (office.country.empty() && i + 1 < names_.size() && lower(title.last) == "of") {
+      const NameSpan& after = names_[i + 1];
+      if (after.first - title.last <= 2 && after.kind == NameKind::country && !after.entries.empty()) {
+        office.country = std::string(lexicon_.entry(after.entries[0]).country);
+      }
+    }
+    return office;
+  }
+
+  [[nodiscard]] static bool lends_country(const NameSpan& name) {
+    return !name.entries.empty() && (name.kind == NameKind::country || name.kind == NameKind::demonym || name.metonym);
+  }
+
+  void give_office(std::size_t i, Person& person) {
+    person.last_token = names_[i].first;
+    const auto office = office_at(i);
+    if (!office) return;
+    person.offices.push_back(*office);
+    Entity& entity = result_.entities[static_cast<std::size_t>(person.entity)];
+    if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
+    if (entity.type.empty() || entity.type == "other") entity.type = person_type(office->role_class);
+  }
+
+  // ---- acronyms
+
+  /// "Free Libya Movement (FLM)": the letters in brackets stand for the name before them.
+  void acronym_in_brackets(std::size_t i) {
+    if (resolved_[i] == kNoEntity || heading(i)) return;
+    const std::uint32_t at = names_[i].last;
+    if (lower(at) != "(" || at + 2 >= tokens_.size() || lower(at + 2) != ")" || !tokens_[at + 1].all_caps) return;
+    aliases_.try_emplace(lower(at + 1), resolved_[i]);
+  }
+
+  // ---- second pass: short forms and titles, in the order of the text
+
+  void follow(std::size_t i) {
+    const NameSpan& name = names_[i];
+    if (resolved_[i] != kNoEntity) {
+      if (Person* person = people_.of_entity(resolved_[i])) person->last_token = name.first;
+      return;
+    }
+    switch (name.kind) {
+      case NameKind::title:
+        result_.words.push_back({name.first, name.last, true, entry_type(name), entry_sector(name)});
+        if (!heading(i)) title_alone(i);
+        return;
+      case NameKind::agent:
+        result_.words.push_back({name.first, name.last, false, entry_type(name), entry_sector(name)});
+        return;
+      case NameKind::unknown:
+      case NameKind::person:
+        return short_name(i);
+      default:
+        if (heading(i)) join_heading(i);
     }
   }
-  return office;
-}
 
-[[nodiscard]] static bool lends_country(const NameSpan& name) {
-  return !name.entries.empty() && (name.kind == NameKind::country || name.kind == NameKind::demonym || name.metonym);
-}
-
-void give_office(std::size_t i, Person& person) {
-  person.last_token = names_[i].first;
-  const auto office = office_at(i);
-  if (!office) return;
-  person.offices.push_back(*office);
-  Entity& entity = result_.entities[static_cast<std::size_t>(person.entity)];
-  if (entity.country.empty()) entity.country = office->country;
-  if (entity.type.empty() || entity.type == "other") entity.type = person_type(office->role_class);
-}
-
-// ---- acronyms
-
-/// "Free Libya Movement (FLM)": the letters in brackets stand for the name before them.
-void acronym_in_brackets(std::size_t i) {
-  if (resolved_[i] == kNoEntity || heading(i)) return;
-  const std::uint32_t at = names_[i].last;
-  if (lower(at) != "(" || at + 2 >= tokens_.size() || lower(at + 2) != ")" || !tokens_[at + 1].all_caps) return;
-  aliases_.try_emplace(lower(at + 1), resolved_[i]);
-}
-
-// ---- second pass: short forms and titles, in the order of the text
-
-void follow(std::size_t i) {
-  const NameSpan& name = names_[i];
-  if (resolved_[i] != kNoEntity) {
-    if (Person* person = people_.of_entity(resolved_[i])) person->last_token = name.first;
-    return;
+  [[nodiscard]] std::string_view entry_type(const NameSpan& name) const { return lexicon_.entry(name.entries[0]).type; }
+  [[nodiscard]] std::string_view entry_sector(const NameSpan& name) const {
+    return lexicon_.entry(name.entries[0]).sector;
   }
-  switch (name.kind) {
-    case NameKind::title:
-      result_.words.push_back({name.first, name.last, true, entry_type(name), entry_sector(name)});
-      if (!heading(i)) title_alone(i);
+
+  /// A name in a heading mentions an entity of the body, or nothing.
+  void join_heading(std::size_t i) {
+    const auto entry = choose_entry(names_[i], lexicon_, around_);
+    const Form form = names_[i].kind == NameKind::demonym ? Form::demonym : Form::name;
+    const std::string key = entry ? entity_of(*entry, lexicon_, around_).key : shaped_thing(i).key;
+    if (const auto found = by_key_.find(key); found != by_key_.end()) mention(i, found->second, form);
+  }
+
+  void short_name(std::size_t i) {
+    const NameSpan& name = names_[i];
+    const std::vector<std::string> parts = folded_words(text_of(name));
+    if (parts.empty()) return;
+    if (parts.size() > 1) {
+      if (Person* person = people_.named(parts)) return take(i, *person);
+      if (const std::int32_t body = body_named(parts); body != kNoEntity) mention(i, body, Form::name);
       return;
-    case NameKind::agent:
-      result_.words.push_back({name.first, name.last, false, entry_type(name), entry_sector(name)});
-      return;
-    case NameKind::unknown:
-    case NameKind::person:
-      return short_name(i);
-    default:
-      if (heading(i)) join_heading(i);
-  }
-}
-
-[[nodiscard]] std::string_view entry_type(const NameSpan& name) const {
-  return lexicon_.entry(name.entries[0]).type;
-}
-[[nodiscard]] std::string_view entry_sector(const NameSpan& name) const {
-  return lexicon_.entry(name.entries[0]).sector;
-}
-
-/// A name in a heading mentions an entity of the body, or nothing.
-void join_heading(std::size_t i) {
-  const auto entry = choose_entry(names_[i], lexicon_, around_);
-  const Form form = names_[i].kind == NameKind::demonym ? Form::demonym : Form::name;
-  const std::string key = entry ? entity_of(*entry, lexicon_, around_).key : shaped_thing(i).key;
-  if (const auto found = by_key_.find(key); found != by_key_.end()) mention(i, found->second, form);
-}
-
-void short_name(std::size_t i) {
-  const NameSpan& name = names_[i];
-  const std::vector<std::string> parts = folded_words(text_of(name));
-  if (parts.empty()) return;
-  if (parts.size() > 1) {
-    if (Person* person = people_.named(parts)) return take(i, *person);
-    if (const std::int32_t body = body_named(parts); body != kNoEntity) mention(i, body, Form::name);
-    return;
-  }
-  if (const auto alias = aliases_.find(lower(name.first)); alias != aliases_.end())
-    return mention(i, alias->second, Form::name);
-  std::optional<Office> office;
-  if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == name.first)
-    office = office_of_title(i - 1);
-  if (Person* person = people_.short_for(parts.front(), office ? &*office : nullptr, gender_before(i)))
-    return take(i, *person);
-  if (const std::int32_t body = body_named(parts); body != kNoEntity) return mention(i, body, Form::name);
-  if (name.kind == NameKind::person && !heading(i)) lone_surname(i, parts, office);
-}
-
-void take(std::size_t i, Person& person) {
-  mention(i, person.entity, Form::name);
-  give_office(i, person);
-}
-
-/// The only organisation, place or event whose name, found by its shape, begins with these words.
-[[nodiscard]] std::int32_t body_named(const std::vector<std::string>& parts) const {
-  std::int32_t found = kNoEntity;
-  for (std::size_t e = 0; e < result_.entities.size(); ++e) {
-    if (result_.entities[e].kind != Kind::organisation || result_.notes[e].entry) continue;
-    const std::vector<std::string> whole = folded_words(result_.entities[e].name);
-    if (whole.size() <= parts.size() || !std::equal(parts.begin(), parts.end(), whole.begin())) continue;
-    if (found != kNoEntity) return kNoEntity;
-    found = static_cast<std::int32_t>(e);
-  }
-  return found;
-}
-
-/// "President Trump" in an article that never gives the full name: whoever of that surname held the office at the date
-/// in a country that the article names; else a person known by a surname alone.
-void lone_surname(std::size_t i, const std::vector<std::string>& parts, const std::optional<Office>& office) {
-  std::optional<EntryId> entry;
-  if (office && !result_.date.empty()) entry = office_holder_named(parts.front(), *office);
-  Entity entity;
-  if (entry) {
-    entity = entity_of(*entry, lexicon_, around_);
-  } else {
-    entity.kind = Kind::person;
-    entity.name = tidy(text_of(names_[i]));
-    entity.key = entity_key(Kind::person, entity.name);
-  }
-  const std::int32_t at = entity_for(std::move(entity), entry);
-  Person person = new_person(i, at, parts, entry);
-  Person& added = people_.of_entity(at) ? *people_.of_entity(at) : people_.add(std::move(person));
-  take(i, added);
-}
-
-[[nodiscard]] std::optional<EntryId> office_holder_named(const std::string& surname, const Office& office) const {
-  std::optional<EntryId> found;
-  for (const std::string& country : around_.countries) {
-    if (!office.country.empty() && office.country != country) continue;
-    for (const EntryId holder : lexicon_.holders(country, office.role_class, result_.date)) {
-      const auto words = folded_words(lexicon_.entry(holder).surname);
-      if (words.empty() || words.back() != surname) continue;
-      if (found && *found != holder) return std::nullopt;
-      found = holder;
     }
+    if (const auto alias = aliases_.find(lower(name.first)); alias != aliases_.end())
+      return mention(i, alias->second, Form::name);
+    std::optional<Office> office;
+    if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == name.first)
+      office = office_of_title(i - 1);
+    if (Person* person = people_.short_for(parts.front(), office ? &*office : nullptr, gender_before(i)))
+      return take(i, *person);
+    if (const std::int32_t body = body_named(parts); body != kNoEntity) return mention(i, body, Form::name);
+    if (name.kind == NameKind::person && !heading(i)) lone_surname(i, parts, office);
   }
-  return found;
-}
 
-/// "the Chinese president", "South Korea's president", "the president of France": the person of that office.
-void title_alone(std::size_t i) {
-  const NameSpan& title = names_[i];
-  const bool named_next = i + 1 < names_.size() && names_[i + 1].first == title.last &&
-                          (names_[i + 1].kind == NameKind::person || names_[i + 1].kind == NameKind::unknown);
-  if (named_next || !one_holder_office(title.type) || plural(title)) return;
-  const Office office = office_of_title(i);
-  const bool definite = definite_before(i, office);
-  if (!definite) return;
-  Person* person = people_.holder(office);
-  if (!person && !office.country.empty()) person = lexicon_holder(i, office);
-  if (!person || (office.country.empty() && person->last_token > title.first)) return;
-  result_.mentions.push_back({title.first, title.last, title.span, Form::title, person->entity});
-  resolved_[i] = person->entity;
-  person->last_token = title.first;
-}
+  void take(std::size_t i, Person& person) {
+    mention(i, person.entity, Form::name);
+    give_office(i, person);
+  }
 
-/// Offices that one person of a country holds at a time.
-[[nodiscard]] static bool one_holder_office(std::string_view role_class) {
-  constexpr std::array<std::string_view, 4> kClasses{"HOS", "HOG", "FM", "DM"};
-  return std::ranges::find(kClasses, role_class) != kClasses.end();
-}
+  /// The only organisation, place or event whose name, found by its shape, begins with these words.
+  [[nodiscard]] std::int32_t body_named(const std::vector<std::string>& parts) const {
+    std::int32_t found = kNoEntity;
+    for (std::size_t e = 0; e < result_.entities.size(); ++e) {
+      if (result_.entities[e].kind != Kind::organisation || result_.notes[e].entry) continue;
+      const std::vector<std::string> whole = folded_words(result_.entities[e].name);
+      if (whole.size() <= parts.size() || !std::equal(parts.begin(), parts.end(), whole.begin())) continue;
+      if (found != kNoEntity) return kNoEntity;
+      found = static_cast<std::int32_t>(e);
+    }
+    return found;
+  }
 
-[[nodiscard]] bool plural(const NameSpan& title) const {
-  return lower(title.last - 1).ends_with("s");
-}
+  /// "President Trump" in an article that never gives the full name: whoever of that surname held the office at the
+  /// date in a country that the article names; else a person known by a surname alone.
+  void lone_surname(std::size_t i, const std::vector<std::string>& parts, const std::optional<Office>& office) {
+    std::optional<EntryId> entry;
+    if (office && !result_.date.empty()) entry = office_holder_named(parts.front(), *office);
+    Entity entity;
+    if (entry) {
+      entity = entity_of(*entry, lexicon_, around_);
+    } else {
+      entity.kind = Kind::person;
+      entity.name = tidy(text_of(names_[i]));
+      entity.key = entity_key(Kind::person, entity.name);
+    }
+    const std::int32_t at = entity_for(std::move(entity), entry);
+    Person person = new_person(i, at, parts, entry);
+    Person& added = people_.of_entity(at) ? *people_.of_entity(at) : people_.add(std::move(person));
+    take(i, added);
+  }
 
-/// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".
-[[nodiscard]] bool definite_before(std::size_t i, const Office& office) const {
-  std::uint32_t at = names_[i].first;
-  if (at == 0) return false;
-  if (i > 0 && names_[i - 1].last == at) at = names_[i - 1].first;
-  const std::string& before = at > 0 ? lower(at - 1) : lower(at);
-  if (before == "the") return true;
-  if (office.country.empty()) return false;
-  return lower(names_[i].first - 1) == "'s";
-}
+  [[nodiscard]] std::optional<EntryId> office_holder_named(const std::string& surname, const Office& office) const {
+    std::optional<EntryId> found;
+    for (const std::string& country : around_.countries) {
+      if (!office.country.empty() && office.country != country) continue;
+      for (const EntryId holder : lexicon_.holders(country, office.role_class, result_.date)) {
+        const auto words = folded_words(lexicon_.entry(holder).surname);
+        if (words.empty() || words.back() != surname) continue;
+        if (found && *found != holder) return std::nullopt;
+        found = holder;
+      }
+    }
+    return found;
+  }
 
-Person* lexicon_holder(std::size_t i, const Office& office) {
-  if (result_.date.empty()) return nullptr;
-  const auto holders = lexicon_.holders(office.country, office.role_class, result_.date);
-  if (holders.empty()) return nullptr;
-  const std::int32_t entity = entity_for(entity_of(holders[0], lexicon_, around_), holders[0]);
-  if (Person* known = people_.of_entity(entity)) return known;
-  Person person = new_person(i, entity, folded_words(lexicon_.entry(holders[0]).name), holders[0]);
-  person.offices.push_back(office);
-  return &people_.add(std::move(person));
-}
+  /// "the Chinese president", "South Korea's president", "the president of France": the person of that office.
+  void title_alone(std::size_t i) {
+    const NameSpan& title = names_[i];
+    const bool named_next = i + 1 < names_.size() && names_[i + 1].first == title.last &&
+                            (names_[i + 1].kind == NameKind::person || names_[i + 1].kind == NameKind::unknown);
+    if (named_next || !one_holder_office(title.type) || plural(title)) return;
+    const Office office = office_of_title(i);
+    const bool definite = definite_before(i, office);
+    if (!definite) return;
+    Person* person = people_.holder(office);
+    if (!person && !office.country.empty()) person = lexicon_holder(i, office);
+    if (!person || (office.country.empty() && person->last_token > title.first)) return;
+    result_.mentions.push_back({title.first, title.last, title.span, Form::title, person->entity});
+    resolved_[i] = person->entity;
+    person->last_token = title.first;
+  }
 
-std::string_view text_;
-const std::vector<Token>& tokens_;
-const std::vector<NameSpan>& names_;
-const Lexicon& lexicon_;
-std::vector<bool> in_heading_;
-std::vector<std::int32_t> resolved_;  ///< entity of each name
-Surroundings around_;
-People people_;
-std::map<std::string, std::int32_t> by_key_;
-std::map<std::string, std::int32_t> aliases_;
-Resolution result_;
+  /// Offices that one person of a country holds at a time.
+  [[nodiscard]] static bool one_holder_office(std::string_view role_class) {
+    constexpr std::array<std::string_view, 4> kClasses{"HOS", "HOG", "FM", "DM"};
+    return std::ranges::find(kClasses, role_class) != kClasses.end();
+  }
+
+  [[nodiscard]] bool plural(const NameSpan& title) const { return lower(title.last - 1).ends_with("s"); }
+
+  /// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".
+  [[nodiscard]] bool definite_before(std::size_t i, const Office& office) const {
+    std::uint32_t at = names_[i].first;
+    if (at == 0) return false;
+    if (i > 0 && names_[i - 1].last == at) at = names_[i - 1].first;
+    const std::string& before = at > 0 ? lower(at - 1) : lower(at);
+    if (before == "the") return true;
+    if (office.country.empty()) return false;
+    return lower(names_[i].first - 1) == "'s";
+  }
+
+  Person* lexicon_holder(std::size_t i, const Office& office) {
+    if (result_.date.empty()) return nullptr;
+    const auto holders = lexicon_.holders(office.country, office.role_class, result_.date);
+    if (holders.empty()) return nullptr;
+    const std::int32_t entity = entity_for(entity_of(holders[0], lexicon_, around_), holders[0]);
+    if (Person* known = people_.of_entity(entity)) return known;
+    Person person = new_person(i, entity, folded_words(lexicon_.entry(holders[0]).name), holders[0]);
+    person.offices.push_back(office);
+    return &people_.add(std::move(person));
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const std::vector<NameSpan>& names_;
+  const Lexicon& lexicon_;
+  std::vector<bool> in_heading_;
+  std::vector<std::int32_t> resolved_;  ///< entity of each name
+  Surroundings around_;
+  People people_;
+  std::map<std::string, std::int32_t> by_key_;
+  std::map<std::string, std::int32_t> aliases_;
+  Resolution result_;
 };
 
 }  // namespace
