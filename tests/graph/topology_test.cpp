@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <random>
 
 using namespace entente;
 
@@ -173,6 +174,50 @@ TEST_CASE("all simple ways of a complete graph are found once") {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   }));
   CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
+}
+
+namespace {
+
+/// All simple ways, found by trying everything.
+void every_way(const Topology& topology, std::uint32_t to, std::size_t max_hops, std::vector<std::uint32_t>& way,
+               double cost, std::vector<std::pair<double, std::vector<std::uint32_t>>>& found) {
+  if (way.back() == to) {
+    found.emplace_back(cost, way);
+    return;
+  }
+  if (way.size() > max_hops) return;
+  for (const Neighbour& next : topology.neighbours(way.back())) {
+    if (std::find(way.begin(), way.end(), next.entity) != way.end()) continue;
+    way.push_back(next.entity);
+    every_way(topology, to, max_hops, way, cost + 1 / next.strength, found);
+    way.pop_back();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the best ways of random graphs are those that trying everything finds") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 60; ++round) {
+    Sketch sketch(9);
+    for (int i = 0; i < 16; ++i) {
+      const auto u = static_cast<std::uint32_t>(random() % 9);
+      const auto v = static_cast<std::uint32_t>(random() % 9);
+      if (u != v) sketch.relation(u, v, 1U << (random() % 3));
+    }
+    const Topology topology(sketch.graph);
+    std::vector<std::pair<double, std::vector<std::uint32_t>>> all;
+    std::vector<std::uint32_t> way{A};
+    every_way(topology, E, 5, way, 0, all);
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+      return a.second.size() != b.second.size() ? a.second.size() < b.second.size() : a < b;
+    });
+    Ways expected;
+    for (const auto& [cost, entities] : all) expected.push_back(entities);
+    CHECK(ways(topology, A, E, 1000, 5) == expected);
+    expected.resize(std::min<std::size_t>(expected.size(), 3));
+    CHECK(ways(topology, A, E, 3, 5) == expected);
+  }
 }
 
 TEST_CASE("there is no way to itself, to nowhere, or across components") {
