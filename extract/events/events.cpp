@@ -75,11 +75,30 @@ class EventReader {
         !plural_subject(subject))
       return false;
     if (form.form == VerbForm::gerund && !subject.passive) return false;
-    Side target = target_of(*form.trigger, end, clause);
+    Side target = target_of(*form.trigger, subject, end, clause);
     if (target.actors.empty() && !(form.trigger->reciprocal && subject.actors.size() > 1)) return false;
+    if (opens_clause(target) || (speech(*form.trigger) && own_people(subject.actors, target.actors))) return false;
     carried_ = subject.actors;
     emit(*form.trigger, subject, target.actors, {at, end}, form.trigger->rest.empty() ? 0.7 : 0.75, clause);
     return true;
+  }
+
+  /// "warned the United States might leave": what follows the verb is the subject of a clause, not its object.
+  [[nodiscard]] bool opens_clause(const Side& target) const {
+    return !target.actors.empty() && view_.is(target.last, {"might", "may", "will", "would", "could", "should", "can",
+                                                            "must", "is", "was", "are", "were", "has", "had", "have"});
+  }
+
+  static bool speech(const Trigger& trigger) { return trigger.type == "THREATEN" || trigger.type == "REQUEST"; }
+
+  /// "The State Department warned US citizens": advice to one's own country is no act between actors.
+  [[nodiscard]] bool own_people(const std::vector<std::int32_t>& sources,
+                                const std::vector<std::int32_t>& targets) const {
+    return std::ranges::any_of(targets, [&](std::int32_t target) {
+      const std::string& iso3 = entity(target).links.iso3;
+      return !iso3.empty() &&
+             std::ranges::any_of(sources, [&](std::int32_t source) { return entity(source).country == iso3; });
+    });
   }
 
   /// "Xi and Lee meet", "Russian forces attack": a bare form is a verb after several, or after a word for many.
@@ -99,12 +118,21 @@ class EventReader {
     return true;
   }
 
-  [[nodiscard]] Side target_of(const Trigger& trigger, std::uint32_t end, const Clause& clause) const {
+  /// Politicians and parties attack each other with words.
+  [[nodiscard]] bool politics(const std::vector<std::int32_t>& actors) const {
+    return std::ranges::all_of(actors, [this](std::int32_t actor) {
+      return entity(actor).kind == Kind::person || entity(actor).type == "party";
+    });
+  }
+
+  [[nodiscard]] Side target_of(const Trigger& trigger, const Subject& subject, std::uint32_t end,
+                               const Clause& clause) const {
     std::vector<std::string_view> prepositions;
     for (const auto frame : trigger.frames) {
-      if (frame == "obj" || frame == "obj_with" || frame == "iobj") {
+      if (frame == "obj" || frame == "obj_politics" || frame == "obj_with" || frame == "iobj") {
         Side side = clause.object(end);
         if (side.actors.empty()) continue;
+        if (frame == "obj_politics" && !(politics(subject.actors) && politics(side.actors))) continue;
         if (frame == "obj_with" && !view_.is(side.last, {"with"})) continue;
         if (frame == "iobj" && (view_.is(side.last, {"'s", "'", ".", ",", "and"}) || view_.token(side.last).capital))
           continue;
@@ -151,7 +179,7 @@ class EventReader {
   }
 
   [[nodiscard]] std::vector<std::int32_t> doer_before(std::uint32_t at, std::uint32_t* first) const {
-    for (int steps = 0; steps < 3 && at > sentence_->first; ++steps, --at) {
+    for (int steps = 0; steps < 2 && at > sentence_->first; ++steps, --at) {
       const bool possessive = view_.is(at - 1, {"'s", "'"});
       const TokenMention* mention = view_.ending(possessive ? at - 1 : at);
       if (mention && mention->first >= sentence_->first &&
@@ -161,6 +189,7 @@ class EventReader {
         return {mention->entity};
       }
       const Token& token = view_.token(at - 1);
+      if (token.lower.ends_with("ing") || token.lower.ends_with("ed")) return {};
       if (!token.word || token.capital ||
           view_.is(at - 1, {"on", "in", "of", "the", "and", "to", "a", "an", "with", "by", "from"}))
         return {};

@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <unordered_map>
+#include <utility>
 
 #include "extract/events/events.h"
 #include "extract/text/table.h"
@@ -99,7 +100,9 @@ struct Index {
 
 void sort_longer_first(Index& index) {
   for (auto& [form, rows] : index.forms) {
-    std::ranges::stable_sort(rows, std::greater{}, [](const TriggerForm& f) { return f.trigger->rest.size(); });
+    std::ranges::stable_sort(rows, std::greater{}, [](const TriggerForm& f) {
+      return std::pair(f.trigger->rest.size(), f.trigger->frames.front() == "obj_politics");
+    });
   }
 }
 

@@ -21,9 +21,10 @@ enum class VerbForm : std::uint8_t {
 
 /// A row of verbs.tsv or nouns.tsv.
 struct Trigger {
-  std::string_view pattern;              ///< "hold talk": lemmas
-  std::vector<std::string_view> rest;    ///< what follows the first word
-  std::vector<std::string_view> frames;  ///< how the target follows: obj, obj_with, iobj, or a preposition
+  std::string_view pattern;            ///< "hold talk": lemmas
+  std::vector<std::string_view> rest;  ///< what follows the first word
+  std::vector<std::string_view>
+      frames;  ///< how the target follows: obj, obj_politics, obj_with, iobj, or a preposition
   std::string_view type;
   std::string_view mode;
   std::string_view cameo;

@@ -135,9 +135,19 @@ class NameFinder {
       if (!word_kind && single && opens(sentence, at) && common_word(token(at).lower) && !token(at).all_caps) continue;
       if (!word_kind && cut_short(match.last, sentence)) continue;
       if (kind == NameKind::agent && follows_name_part(sentence, at)) continue;
+      if (kind == NameKind::event && names_host(match, at)) continue;
       return match;
     }
     return std::nullopt;
+  }
+
+  /// "APEC summit" where "APEC" is known too: the host is the name, and the summit is made of it (resolve.cpp).
+  [[nodiscard]] bool names_host(const TokenMatch& event, std::uint32_t at) const {
+    return std::ranges::any_of(matches_[at], [&](const TokenMatch& match) {
+      const NameKind kind = entry_kind(match);
+      const bool host = kind == NameKind::organisation || kind == NameKind::place || kind == NameKind::country;
+      return host && match.last < event.last && token(match.last).lower == "summit";
+    });
   }
 
   /// An agent word with a capital right before another name is a part of that name ("Guard" in "Guard Commander").

@@ -61,12 +61,19 @@ class AppositionReader {
       if (view_.is(at, {"member"}) && view_.is(at + 1, {"of"})) return member(mention, at + 2);
       if (!lower_word(at) && !view_.token(at).capital) return;
       const std::string_view relation = relation_of_noun(view_.lower(at));
-      const bool closes = !lower_word(at + 1) || view_.is(at + 1, {"in", "of", "that", "which", "who", "on", "based",
-                                                                   "near", "and", "with", "to", "at"});
+      const bool closes = !lower_word(at + 1) || opens_complement(at + 1);
       if (relation.empty() || !closes) continue;
       noun_after(mention, relation, owner, at);
       return seat_further(mention, at);
     }
+  }
+
+  /// Words that end a noun phrase: the noun before them is its head.
+  [[nodiscard]] bool opens_complement(std::uint32_t at) const {
+    return view_.is(at, {"in",    "of",   "that",    "which", "who",   "on",    "based",  "near",    "and",    "with",
+                         "to",    "at",   "behind",  "whose", "led",   "run",   "owned",  "founded", "headed", "known",
+                         "where", "when", "as",      "by",    "for",   "from",  "under",  "has",     "had",    "was",
+                         "is",    "said", "between", "along", "about", "after", "during", "outside"});
   }
 
   /// "A, B, a city in C": what follows the second comma may be of A and B both.
@@ -187,8 +194,14 @@ class AppositionReader {
                       std::string_view noun) {
     if (relation.empty() || part_kind_clash(mention, relation) || owner.first < sentence_.first) return;
     if (!view_.kind(&owner, {Kind::country, Kind::place})) return;
-    if (view_.is(mention.last, {"and", "'s", ","}) && view_.is(mention.last, {"and"}))
-      return;  // "the cities of A and B"
+    if (relation == "citizen_of" && owner.form != Form::demonym) return;  // "China historian"
+    const bool apart = owner.form == Form::demonym || view_.is(owner.last, {"'s", "'"});
+    if (relation == "located_in" && !apart && view_.is(mention.first - 1, {"of"})) {
+      if (view_.kind(&owner, {Kind::place}))
+        add(relation, owner, mention, "", 0.88, "noun-between");  // "Esenyurt suburb of Istanbul"
+      return;
+    }
+    if (view_.is(mention.last, {"and"})) return;  // "the cities of A and B"
     const bool role = relation == "capital_of";
     add(relation, mention, owner, role ? std::string(noun) : "", owner.form == Form::demonym ? 0.88 : 0.85,
         "noun-before");

@@ -5,7 +5,8 @@
 
 namespace entente {
 
-/// The relation of a bearer of a title (small letters) to whom the title is of: the title's own row, else that of its class
+/// The relation of a bearer of a title (small letters) to whom the title is of: the title's own row, else that of its
+/// class
 /// ("HOS", "minister"); empty where it binds to nobody.
 [[nodiscard]] std::string_view relation_of_title(std::string_view title, std::string_view role_class);
 

@@ -85,9 +85,14 @@ class TitleReader {
     owner.demonym = owner.of->form == Form::demonym;
     if (view_.kind(owner.of, {Kind::person}) && !owner.possessive) return std::nullopt;
     if (view_.kind(owner.of, {Kind::event})) return std::nullopt;
-    if (!owner.past && owner.first > sentence_.first)
-      owner.past = view_.is(owner.first - 1, {"former", "ex", "then", "late"});
+    owner.past = owner.past || past_before(owner.first);
     return owner;
+  }
+
+  /// "former", "then-" and their like right before a token.
+  [[nodiscard]] bool past_before(std::uint32_t at) const {
+    if (at > sentence_.first && view_.is(at - 1, {"-"})) --at;
+    return at > sentence_.first && view_.is(at - 1, {"former", "ex", "then", "late", "ousted", "deposed"});
   }
 
   [[nodiscard]] bool modifier(std::uint32_t at) const {
@@ -217,7 +222,7 @@ class TitleReader {
   // ---- what it states
 
   void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
-    const std::string role = view_.text_lower(title.first, title.last);
+    const std::string role(title.name);
     std::string_view relation = relation_of_title(role, title.type);
     if (title.type == "family") relation = relation_of_noun(role);
     if (relation.empty()) return;
@@ -235,8 +240,15 @@ class TitleReader {
       return;
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
-    RelationDraft draft{
-        relation, holder.person->entity, owner.of->entity, role, holder.negated, holder.past || owner.past, {}, 0, {}};
+    RelationDraft draft{relation,
+                        holder.person->entity,
+                        owner.of->entity,
+                        role,
+                        holder.negated,
+                        holder.past || owner.past || past_before(title.first),
+                        {},
+                        0,
+                        {}};
     draft.evidence = view_.bytes(std::min({holder.first, owner.first, title.first}),
                                  std::max({holder.last, owner.last, title.last}));
     draft.rule = holder.copula ? "title-copula" : holder.after ? "title-before-name" : "title-apposition";
@@ -261,17 +273,16 @@ class TitleReader {
   void office_known(const ActorWord& title, const Holder& holder) {
     const auto& resolution = view_.resolution();
     const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
-    const std::string_view relation = relation_of_title(view_.text_lower(title.first, title.last), title.type);
+    const std::string_view relation = relation_of_title(title.name, title.type);
     if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
-    if (title.first > sentence_.first && view_.is(title.first - 1, {"former", "ex", "then", "late", "-"})) return;
+    if (past_before(title.first)) return;
     for (std::size_t e = 0; e < resolution.entities.size(); ++e) {
       const Entity& country = resolution.entities[e];
       if (country.kind != Kind::country) continue;
       const auto in_office = lexicon_.holders(country.links.iso3, title.type, resolution.date);
       if (std::ranges::find(in_office, *entry) == in_office.end()) continue;
-      findings_.add({relation, holder.person->entity, static_cast<std::int32_t>(e),
-                     view_.text_lower(title.first, title.last), false, false, view_.bytes(title.first, holder.last),
-                     0.85, "title-lexicon"});
+      findings_.add({relation, holder.person->entity, static_cast<std::int32_t>(e), std::string(title.name), false,
+                     false, view_.bytes(title.first, holder.last), 0.85, "title-lexicon"});
     }
   }
 

@@ -51,16 +51,21 @@ bool follows(const SentenceView& view, std::uint32_t at, const std::vector<std::
   return true;
 }
 
+/// "the wife of A died in B", "A's army joined C", "an agency of the UN, is based in D": the name is not the subject.
+bool governed(const SentenceView& view, const Sentence& sentence, const TokenMention& mention) {
+  std::uint32_t at = mention.first;
+  if (at > sentence.first && view.is(at - 1, {"the"})) --at;
+  return at > sentence.first &&
+         view.is(at - 1, {"of", "in", "by", "with", "for", "from", "to", "at", "and", "'s", "than"});
+}
+
 }  // namespace
 
 void verb_rules(const SentenceView& view, const Sentence& sentence, Findings& findings) {
   for (std::uint32_t i = sentence.first + 1; i < sentence.last; ++i) {
     const TokenMention* left = view.ending(i);
     if (!left || left->first < sentence.first || left->form != Form::name) continue;
-    // "the wife of A died in B", "A's army joined C": the name is not the subject where something governs it
-    if (left->first > sentence.first &&
-        view.is(left->first - 1, {"of", "in", "by", "with", "for", "from", "to", "at", "and", "'s", "than"}))
-      continue;
+    if (governed(view, sentence, *left)) continue;
     for (const VerbRule& rule : verb_rules_table()) {
       if (view.entity(*left).kind != rule.subject || !follows(view, i, rule.words)) continue;
       std::uint32_t at = i + static_cast<std::uint32_t>(rule.words.size());

@@ -72,6 +72,9 @@ class Resolver {
   Resolution run() {
     survey();
     for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!heading(i) && names_[i].kind == NameKind::person) name_person(i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
       if (!heading(i)) name_body(i);
     }
     for (std::size_t i = 0; i < names_.size(); ++i) acronym_in_brackets(i);
@@ -137,6 +140,7 @@ class Resolver {
 
   void name_thing(std::size_t i) {
     const NameSpan& name = names_[i];
+    if (surname_of_somebody(name)) return;  // second pass
     const auto entry = choose_entry(name, lexicon_, around_);
     const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
     if (entry) {
@@ -145,6 +149,23 @@ class Resolver {
       mention(i, entity_for(shaped_thing(i), std::nullopt), form);
     }
     if (resolved_[i] != kNoEntity) summit(i);
+  }
+
+  /// "Warren" in an article on Elizabeth Warren is she and not a town, unless a word of place stands before it.
+  [[nodiscard]] bool surname_of_somebody(const NameSpan& name) {
+    if (name.kind != NameKind::place || name.last != name.first + 1) return false;
+    const std::string& before = name.first > 0 ? lower(name.first - 1) : lower(name.first);
+    constexpr std::array<std::string_view, 6> kPlaceWords{"in", "at", "near", "from", "outside", "around"};
+    if (std::ranges::find(kPlaceWords, before) != kPlaceWords.end()) return false;
+    return people_.short_for(fold(text_of(name)), nullptr, '?') != nullptr || weak_place(name);
+  }
+
+  /// A town of no great size that bears a surname ("Clinton"), with no country behind it.
+  [[nodiscard]] bool weak_place(const NameSpan& name) const {
+    constexpr std::uint32_t kGreatCity = 300'000;
+    if (name.entries.empty() || lexicon_.entry(name.entries[0]).weight >= kGreatCity || lower(name.last) == ",")
+      return false;
+    return lexicon_.name_part(fold(text_of(name))).surname > 50;
   }
 
   Entity shaped_thing(std::size_t i) const {
@@ -340,11 +361,11 @@ class Resolver {
     }
     switch (name.kind) {
       case NameKind::title:
-        result_.words.push_back({name.first, name.last, true, entry_type(name), entry_sector(name)});
+        result_.words.push_back(actor_word(name, true));
         if (!heading(i)) title_alone(i);
         return;
       case NameKind::agent:
-        result_.words.push_back({name.first, name.last, false, entry_type(name), entry_sector(name)});
+        result_.words.push_back(actor_word(name, false));
         return;
       case NameKind::unknown:
       case NameKind::person:
@@ -354,9 +375,9 @@ class Resolver {
     }
   }
 
-  [[nodiscard]] std::string_view entry_type(const NameSpan& name) const { return lexicon_.entry(name.entries[0]).type; }
-  [[nodiscard]] std::string_view entry_sector(const NameSpan& name) const {
-    return lexicon_.entry(name.entries[0]).sector;
+  [[nodiscard]] ActorWord actor_word(const NameSpan& name, bool title) const {
+    const LexiconEntry entry = lexicon_.entry(name.entries[0]);
+    return {name.first, name.last, title, entry.name, entry.type, entry.sector};
   }
 
   /// A name in a heading mentions an entity of the body, or nothing.

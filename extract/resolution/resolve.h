@@ -31,6 +31,7 @@ struct ActorWord {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   bool title = false;     ///< else an agent
+  std::string_view name;  ///< the lexicon's word for it: singular, small letters where it is no name
   std::string_view type;  ///< title: class of office (HOS, HOG, FM ...); agent: code
   std::string_view sector;
 };
