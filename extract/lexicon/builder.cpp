@@ -308,6 +308,7 @@ std::string Builder::finish() {
   std::stable_sort(terms_.begin(), terms_.end(), [&](const TermRecord& a, const TermRecord& b) {
     return std::tuple(a.person, text(a.start)) < std::tuple(b.person, text(b.start));
   });
+  std::ranges::stable_sort(memberships_, {}, &MembershipRecord::country);
   std::map<std::pair<std::string_view, std::string_view>, std::vector<std::uint32_t>> by_office;
   for (std::uint32_t i = 0; i < terms_.size(); ++i) {
     if (terms_[i].country != 0) by_office[{text(terms_[i].country), text(terms_[i].role_class)}].push_back(i);

@@ -56,43 +56,6 @@ Image::Image(std::span<const std::byte> bytes, std::string_view what) {
   next(slots), next(word_begin), next(word_bytes), next(pool);
 }
 
-std::string_view Image::text(TextRef ref) const {
-  std::uint16_t length = 0;
-  std::memcpy(&length, pool.data() + ref, sizeof length);
-  return {pool.data() + ref + sizeof length, length};
-}
-
-std::string_view Image::word(std::uint32_t number) const {
-  return {word_bytes.data() + word_begin[number], word_begin[number + 1] - word_begin[number]};
-}
-
-std::uint32_t Image::find_word(std::string_view folded, std::uint64_t hash) const {
-  const std::size_t mask = slots.size() - 1;
-  const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-  for (std::size_t at = hash & mask; slots[at].word != 0; at = (at + 1) & mask) {
-    if (slots[at].tag == tag && word(slots[at].word - 1) == folded) return slots[at].word - 1;
-  }
-  return kNoWord;
-}
-
-std::uint32_t Image::child(std::uint32_t node, std::uint32_t word) const {
-  const auto begin = first_child[node], end = first_child[node + 1];
-  // The words that begin names have the lowest numbers, without a gap, and the root's children stand in that order.
-  if (node == 0) return word < end - begin ? begin + word : 0;
-  const auto first = edge_word.begin() + begin, last = edge_word.begin() + end;
-  const auto found = std::lower_bound(first, last, word);
-  return found != last && *found == word ? begin + static_cast<std::uint32_t>(found - first) : 0;
-}
-
-std::span<const FormRecord> Image::forms(std::uint32_t node) const {
-  return all_forms.subspan(first_form[node], first_form[node + 1] - first_form[node]);
-}
-
-std::span<const std::uint32_t> Image::list(std::span<const FormRecord> forms, std::uint32_t set) const {
-  const std::uint32_t at = forms.size() == 1 ? forms[0].list : lists[forms[0].list + set - 1];
-  return lists.subspan(at + 1, lists[at]);
-}
-
 std::uint64_t word_hash(std::string_view folded) {
   return XXH3_64bits(folded.data(), folded.size());
 }

@@ -2,6 +2,7 @@
 #include "extract/lexicon/matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "extract/lexicon/name_pattern.h"
 
@@ -26,13 +27,30 @@ Written written_forms(const Image& image, std::span<const FormRecord> forms, std
   return result;
 }
 
+// The numbers of a text's words. Most words of a text come again, so a few thousand are kept by their hash.
+std::vector<std::uint32_t> word_numbers(const Image& image, const Tokens& tokens) {
+  struct Known {
+    std::uint64_t hash = 0;
+    std::uint32_t number = kNoWord;
+  };
+  constexpr std::size_t kKept = 4096;
+  std::vector<Known> known(std::min(kKept, std::bit_ceil(tokens.tokens.size() + 1)));
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(tokens.tokens.size());
+  for (const Token& token : tokens.tokens) {
+    Known& seen = known[(token.hash >> 20U) & (known.size() - 1)];
+    if (seen.hash != token.hash) seen = {token.hash, image.find_word(tokens.folded_word(token), token.hash)};
+    numbers.push_back(seen.number);
+  }
+  return numbers;
+}
+
 }  // namespace
 
 std::vector<Found> find_names(const Image& image, std::string_view text, const Tokens& tokens) {
   std::vector<Found> result;
   const auto& list = tokens.tokens;
-  std::vector<std::uint32_t> numbers(list.size());
-  for (std::size_t i = 0; i < list.size(); ++i) numbers[i] = image.find_word(tokens.folded_word(list[i]), list[i].hash);
+  const std::vector<std::uint32_t> numbers = word_numbers(image, tokens);
 
   for (std::size_t first = 0; first < list.size(); ++first) {
     const std::size_t own = result.size();

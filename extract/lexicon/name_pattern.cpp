@@ -17,6 +17,9 @@ constexpr std::array<std::string_view, 37> kSmallWords = {
     "di", "do",  "dos", "du", "e",  "el",  "en",  "et", "for", "i",   "ibn", "in",  "la",
     "le", "las", "los", "of", "on", "or",  "the", "to", "van", "von", "y"};
 
+constexpr std::array<std::string_view, 11> kEnglishSmallWords = {"a",  "and", "as", "at",  "for", "i",
+                                                                 "in", "of",  "on", "the", "to"};
+
 // Acronyms that are English words as well: in a headline all of capitals they are taken for the word.
 constexpr std::array<std::string_view, 46> kWordAcronyms = {
     "act", "aid", "aids", "all",  "am",    "an", "are",   "arm", "art", "as", "at",  "be",  "by", "can", "car", "do",
@@ -48,6 +51,15 @@ void set_bit(std::uint16_t& bits, std::size_t gap) {
   bits = static_cast<std::uint16_t>(bits | (1U << gap));
 }
 
+// Small words within a name are written either way, and so are foreign particles that begin one: "al-Qaeda", "De
+// Klerk". But "The Times" is no "the times".
+bool either_way(const Token& token, std::string_view folded, bool first) {
+  // A single letter of an abbreviation is a capital even where the letter is a small word: "D.C.", "A. B."
+  const bool initial = token.letters == 1 && (token.letter_case & kHasUpper) != 0;
+  return among(kSmallWords, folded) && !initial && shape_of(token) != kExactUpper &&
+         !(first && among(kEnglishSmallWords, folded));
+}
+
 void read_shapes(NamePattern& result, const Tokens& tokens) {
   bool wants_capital = false;
   for (const Token& token : tokens.tokens) {
@@ -55,12 +67,10 @@ void read_shapes(NamePattern& result, const Tokens& tokens) {
   }
   for (std::size_t i = 0; i < tokens.tokens.size(); ++i) {
     const Token& token = tokens.tokens[i];
-    const bool small = wants_capital && among(kSmallWords, tokens.folded_word(token)) && shape_of(token) != kExactUpper;
-    // A single letter of an abbreviation is a capital even where the letter is a small word: "D.C.", "A. B."
-    const bool initial = token.letters == 1 && (token.letter_case & kHasUpper) != 0;
-    const Shape shape = small && !initial ? kAnyCase : shape_of(token);
+    const std::string_view folded = tokens.folded_word(token);
+    const Shape shape = wants_capital && either_way(token, folded, i == 0) ? kAnyCase : shape_of(token);
     result.pattern.shapes |= shape << (2 * i);
-    result.words.emplace_back(tokens.folded_word(token));
+    result.words.emplace_back(folded);
   }
 }
 

@@ -96,7 +96,7 @@ std::string unknown_word(std::string_view value, std::span<const std::string_vie
   const auto near = std::min_element(allowed.begin(), allowed.end(),
                                      [&](auto a, auto b) { return edit_distance(value, a) < edit_distance(value, b); });
   const bool close = near != allowed.end() && edit_distance(value, *near) <= 2;
-  return fmt::format("'{}'{}; allowed: {}", value, close ? fmt::format("; did you mean '{}'?", *near) : "",
+  return fmt::format("'{}'; {}allowed: {}", value, close ? fmt::format("did you mean '{}'? ", *near) : "",
                      fmt::join(allowed, ", "));
 }
 

@@ -25,6 +25,8 @@ constexpr std::array<std::uint8_t, 256> kByteClass = [] {
   return table;
 }();
 
+constexpr std::array<std::uint8_t, 4> kCaseBit = {0, kHasLower, kHasUpper, kHasDigit};  // by ByteClass
+
 std::uint8_t byte_class(char c) {
   return kByteClass[static_cast<unsigned char>(c)];
 }
@@ -109,10 +111,12 @@ class Tokenizer {
     Token token;
     token.folded_begin = static_cast<std::uint32_t>(result_.folded.size());
     if (byte_class(text_[begin]) == kUpper) token.letter_case = kFirstUpper;
-    for (std::size_t at = begin; at < end; ++at) {
-      const auto kind = byte_class(text_[at]);
-      token.letter_case |= kind == kUpper ? kHasUpper : kind == kLower ? kHasLower : kHasDigit;
-      result_.folded.push_back(kind == kUpper ? static_cast<char>(text_[at] | 0x20) : text_[at]);
+    result_.folded.append(text_.substr(begin, end - begin));
+    for (std::size_t at = token.folded_begin; at < result_.folded.size(); ++at) {
+      char& c = result_.folded[at];
+      const auto kind = byte_class(c);
+      token.letter_case = static_cast<std::uint8_t>(token.letter_case | kCaseBit[kind]);
+      if (kind == kUpper) c = static_cast<char>(c | 0x20);
     }
     token.letters = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 0xffff));
     finish(token, begin, end);
