@@ -199,7 +199,9 @@ class Compiler {
     entry.country = row[kIso3];
     entry.target = row[kRegion];
     entry.wikidata = row[kWikidata];
-    entry.weight = row.number(kPopulation);
+    // Macro-regions and seas, which have no country, before provinces of the same name.
+    constexpr std::uint32_t kWide = 500'000, kLeast = 1'000;
+    entry.weight = std::max(row.number(kPopulation), row[kIso3].empty() ? kWide : kLeast);
     add_named(entry, row.list(kAliases));
     add_demonyms(entry, row.list(kAdjectives), "adjective");
   }

@@ -56,9 +56,10 @@ struct PatternRecord {
 };
 
 enum Shape : std::uint32_t {
-  kAnyCase = 0,    ///< "of", "minister"
-  kCapital = 1,    ///< "China"
-  kExactUpper = 2  ///< "NATO"
+  kAnyCase = 0,      ///< "of", "minister"
+  kCapital = 1,      ///< "China"
+  kExactUpper = 2,   ///< "NATO"
+  kInnerCapital = 3  ///< "LeT", which "Let" is not
 };
 
 enum PatternFlag : std::uint16_t {

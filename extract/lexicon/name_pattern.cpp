@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 46> kWordAcronyms = {
     "or",  "pa",  "pact", "safe", "shape", "so", "start", "sun", "to",  "up", "us",  "was", "we", "who"};
 
 constexpr std::size_t kLongestAcronym = 6;
+constexpr std::size_t kLongestMixedAcronym = 4;  // "LeT"; longer ones are names: "McDonald"
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -36,7 +37,8 @@ bool among(const std::array<std::string_view, N>& list, std::string_view word) {
 Shape shape_of(const Token& token) {
   const bool more_than_a_letter = token.letters > 1;
   if (token.all_upper() && more_than_a_letter && token.letters <= kLongestAcronym) return kExactUpper;
-  return (token.letter_case & kFirstUpper) != 0 ? kCapital : kAnyCase;
+  if ((token.letter_case & kFirstUpper) == 0) return kAnyCase;
+  return (token.letter_case & kInnerUpper) != 0 && token.letters <= kLongestMixedAcronym ? kInnerCapital : kCapital;
 }
 
 std::uint32_t shape_at(const PatternRecord& pattern, std::size_t word) {
@@ -120,6 +122,8 @@ bool case_fits(const PatternRecord& pattern, const Tokens& tokens, std::size_t f
   switch (shape_at(pattern, i)) {
     case kExactUpper:
       return token.all_upper();
+    case kInnerCapital:
+      return (token.letter_case & kInnerUpper) != 0;
     case kCapital:
       return (token.letter_case & kFirstUpper) != 0 || (token.letter_case & (kHasUpper | kHasLower)) == 0 ||
              (i > 0 && token.gap == Gap::hyphen);

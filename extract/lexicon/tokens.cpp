@@ -116,7 +116,9 @@ class Tokenizer {
       char& c = result_.folded[at];
       const auto kind = byte_class(c);
       token.letter_case = static_cast<std::uint8_t>(token.letter_case | kCaseBit[kind]);
-      if (kind == kUpper) c = static_cast<char>(c | 0x20);
+      if (kind != kUpper) continue;
+      c = static_cast<char>(c | 0x20);
+      if (at > token.folded_begin) token.letter_case |= kInnerUpper;
     }
     token.letters = static_cast<std::uint16_t>(std::min<std::size_t>(end - begin, 0xffff));
     finish(token, begin, end);
@@ -138,7 +140,7 @@ class Tokenizer {
       const auto c = static_cast<UChar32>(decode(written, at));
       if (u_isUUppercase(c) || u_istitle(c)) {
         token.letter_case |= kHasUpper;
-        if (first) token.letter_case |= kFirstUpper;
+        token.letter_case |= first ? kFirstUpper : kInnerUpper;
       } else if (u_isULowercase(c)) {
         token.letter_case |= kHasLower;
       } else if (u_isdigit(c)) {

@@ -27,6 +27,7 @@ enum TokenCase : std::uint8_t {
   kHasLower = 2,
   kHasUpper = 4,
   kHasDigit = 8,
+  kInnerUpper = 16,
 };
 
 struct Token {
