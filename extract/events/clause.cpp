@@ -47,9 +47,9 @@ Subject Clause::subject(std::uint32_t verb) const {
     const std::string_view word = view_.lower(i);
     if (view_.covering(i) || (view_.word_ending(at) && !subject.infinitive)) break;
     if (view_.is(i, {"will", "shall"})) {
-      subject.modality = Modality::planned;
+      if (subject.modality == Modality::actual) subject.modality = Modality::planned;
     } else if (view_.is(i, {"would", "could", "may", "might", "should", "must", "can"})) {
-      subject.modality = Modality::hypothetical;
+      if (subject.modality == Modality::actual) subject.modality = Modality::hypothetical;
     } else if (view_.is(i, {"not", "never", "n't"})) {
       subject.modality = Modality::denied;
     } else if (view_.is(i, {"was", "were", "is", "are", "been", "being", "be"})) {

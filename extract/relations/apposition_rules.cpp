@@ -57,6 +57,7 @@ class AppositionReader {
         continue;
       }
       if (view_.is(at, {"'s", "'", "-"})) continue;
+      if (view_.is(at, {"is", "was", "are", "were", "has", "had", "have", "will", "said"})) return;  // the sentence goes on
       if (view_.is(at, {"based", "headquartered"})) return seat(mention, at);
       if (view_.is(at, {"member"}) && view_.is(at + 1, {"of"})) return member(mention, at + 2);
       if (!lower_word(at) && !view_.token(at).capital) return;

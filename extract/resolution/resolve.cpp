@@ -125,8 +125,6 @@ class Resolver {
   void name_body(std::size_t i) {
     const NameSpan& name = names_[i];
     switch (name.kind) {
-      case NameKind::person:
-        return name_person(i);
       case NameKind::country:
       case NameKind::demonym:
       case NameKind::place:

@@ -145,7 +145,13 @@ TEST_CASE("broken and hostile pages do no harm") {
   std::string deep = "<html><body>";
   for (int i = 0; i < 100000; ++i) deep += "<div>";
   const auto outcome = read(deep + "<p>bottom</p>", "a.html");
-  CHECK(outcome.said().find("nested deeper than 1000 levels") != std::string::npos);
+  CHECK(outcome.said().find("the rest of the page was left out") != std::string::npos);
+  std::string many = "<html><body><p>The talks ended.</p><p";
+  for (int i = 0; i < 100000; ++i) many += " a" + std::to_string(i) + "=1";
+  CHECK(read(many + ">too much</p>").only().text == "The talks ended.");
+  std::string links = "<html><body><p>The talks ended.</p>";
+  for (int i = 0; i < 600000; ++i) links += "<a href=x>";
+  CHECK(read(links).said().find("the rest of the page was left out") != std::string::npos);
   std::string wide = "<html><body>";
   for (int i = 0; i < 20000; ++i) wide += "<p>word</b></i></span></div>";
   CHECK(read(wide).articles.size() == 1);

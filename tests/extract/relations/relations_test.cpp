@@ -1,0 +1,68 @@
+// Lasting ties, one way of saying them after the other.
+#include <doctest/doctest.h>
+
+#include "tests/extract/reading_of.h"
+
+using namespace entente::test;
+
+TEST_CASE("a title before a name") {
+  CHECK(has(ties(read("Chinese President Xi Jinping spoke.")), "Xi Jinping leads China (president)"));
+  CHECK(has(ties(read("French Foreign Minister Zoe Quillard spoke.")),
+            "Zoe Quillard holds_office_in France (foreign minister)"));
+  CHECK(has(ties(read("IAEA chief Rafael Grossi spoke.")), "Rafael Grossi leads International Atomic Energy Agency"));
+}
+
+TEST_CASE("a title after a name") {
+  CHECK(has(ties(read("Zoe Quillard, the president of Zembla National University, spoke.")),
+            "Zoe Quillard leads Zembla National University (president)"));
+  CHECK(has(ties(read("Xi Jinping, the Chinese president, spoke.")), "Xi Jinping leads China (president)"));
+  CHECK(has(ties(read("Zoe Quillard is the foreign minister of France.")),
+            "Zoe Quillard holds_office_in France (foreign minister)"));
+}
+
+TEST_CASE("a spokesman speaks for a person or a body") {
+  CHECK(has(ties(read("Lee Jae Myung listened. Lee's spokesman Kim Nam-joon explained.")),
+            "Kim Nam-joon speaks_for Lee Jae-myung (spokesman)"));
+}
+
+TEST_CASE("past and negated ties are marked") {
+  CHECK(has(ties(read("Former French president Nicolas Sarkozy spoke.")), "Nicolas Sarkozy past leads France"));
+  CHECK(has(ties(read("Then-French president Nicolas Sarkozy spoke.")), "Nicolas Sarkozy past leads France"));
+  CHECK(has(ties(read("Zoe Quillard is not the foreign minister of France.")),
+            "Zoe Quillard not holds_office_in France"));
+}
+
+TEST_CASE("a title known to the lexicon needs no country beside it") {
+  CHECK(has(ties(read("The United States agreed. President Donald Trump signed.", "2019-03-01")),
+            "Donald Trump leads United States (president)"));
+  CHECK_FALSE(
+      has(ties(read("The United States agreed. President Donald Trump signed.", "2012-03-01")), "Donald Trump leads"));
+}
+
+TEST_CASE("seats and places") {
+  CHECK(has(ties(read("John Delury, a historian based in Seoul, agreed.")), "John Delury based_in Seoul"));
+  CHECK(has(ties(read("Xiaomi, the Chinese tech giant, denied it.")), "Xiaomi based_in China"));
+  CHECK(has(ties(read("South Korean newspaper Seoul Shinmun reported it.")), "Seoul Shinmun based_in South Korea"));
+  CHECK(has(ties(read("He went to Chittagong, a port city in Bangladesh.")), "Chittagong located_in Bangladesh"));
+  CHECK(has(ties(read("They met in Geneva, Switzerland.")), "Geneva located_in Switzerland"));
+}
+
+TEST_CASE("members, kin, party") {
+  CHECK(has(ties(read("Sweden, a member of NATO, agreed.")), "Sweden member_of"));
+  CHECK(has(ties(read("Joe Biden and his wife, Jill Biden, left.")), "Jill Biden spouse_of Joe Biden (wife)"));
+  CHECK(has(ties(read("Hunter Biden, the son of Joe Biden, left.")), "Hunter Biden relative_of Joe Biden (son)"));
+}
+
+TEST_CASE("nearness is no tie") {
+  CHECK(ties(read("Xi Jinping and Vladimir Putin were in the room with Narendra Modi of the old school.")).empty());
+  CHECK_FALSE(has(ties(read("China historian John Delury agreed.")), "John Delury citizen_of"));
+  CHECK_FALSE(
+      has(ties(read("UNESCO, an agency of the United Nations, is based in Paris.")), "United Nations based_in"));
+}
+
+TEST_CASE("evidence is in the sentence that says so") {
+  const auto x = read("It rained. Chinese President Xi Jinping spoke.");
+  REQUIRE(x.relations.size() == 1);
+  CHECK(x.relations[0].evidence == entente::Span{11, 39});
+  CHECK(x.relations[0].rule == "title-before-name");
+}

@@ -1,0 +1,84 @@
+// Who is who within an article.
+#include <doctest/doctest.h>
+
+#include "tests/extract/reading_of.h"
+
+using namespace entente::test;
+
+TEST_CASE("surnames, titles and demonyms join the entity they stand for") {
+  const Lines found = entities(
+      read("Chinese President Xi Jinping met South Korean President Lee Jae Myung in Gyeongju on Saturday. Xi gave Lee "
+           "two phones. The Chinese president laughed. President Lee thanked him."));
+  CHECK(has(found, "person Xi Jinping: Xi Jinping, Xi, president"));
+  CHECK(has(found, "person Lee Jae-myung: Lee Jae Myung, Lee, Lee"));
+  CHECK(has(found, "country China: Chinese, Chinese"));
+  CHECK(has(found, "country South Korea: South Korean"));
+  CHECK(has(found, "place Gyeongju: Gyeongju"));
+}
+
+TEST_CASE("two people of one surname stay two, and the surname alone then names nobody") {
+  const auto x = read("Donald Trump spoke first. His son Eric Trump followed. Trump waved.");
+  const Lines found = entities(x);
+  CHECK(has(found, "person Donald Trump: Donald Trump"));
+  CHECK(has(found, "person Eric Trump: Eric Trump"));
+  for (const auto& line : found) CHECK(line.find("Trump, Trump") == std::string::npos);
+}
+
+TEST_CASE("an office is that of the article's date") {
+  const std::string text = "The French president arrived in Berlin.";
+  CHECK(has(entities(read(text, "2010-05-01")), "person Nicolas Sarkozy: president"));
+  CHECK(has(entities(read(text, "2025-05-01")), "person Emmanuel Macron: president"));
+}
+
+TEST_CASE("an article without a date takes it from its text, never from the clock") {
+  CHECK(has(entities(read("PARIS, May 1, 2010 -- The French president arrived.", "")), "person Nicolas Sarkozy"));
+  CHECK_FALSE(has(entities(read("The French president arrived.", "")), "person"));
+}
+
+TEST_CASE("a surname under a title is known by office and country") {
+  CHECK(has(entities(read("The US delegation left early. President Trump stayed on.", "2019-05-01")),
+            "person Donald Trump: Trump"));
+}
+
+TEST_CASE("letters in brackets stand for the name before them") {
+  const Lines found = entities(read("He joined the Zembla Freedom Party (ZFP) in May. The ZFP grew."));
+  CHECK(has(found, "organisation Zembla Freedom Party: Zembla Freedom Party, ZFP, ZFP"));
+}
+
+TEST_CASE("headings name nobody new") {
+  const Lines found =
+      entities(read("Will President Zorblatt Use the Phones?\nXi Jinping spoke in Beijing on Monday, his office said.\n"
+                    "What Xi Jinping Wants\nHe left on Tuesday, the office said."));
+  CHECK(has(found, "person Xi Jinping: Xi Jinping, Xi Jinping"));
+  for (const auto& line : found) CHECK(line.find("Zorblatt") == std::string::npos);
+}
+
+TEST_CASE("a summit is an event besides the body that holds it") {
+  const Lines found = entities(read("They will attend the APEC summit next week.", "2023-11-10"));
+  CHECK(has(found, "organisation Asia-Pacific Economic Cooperation: APEC"));
+  CHECK(has(found, "event 2023 APEC summit: APEC summit"));
+}
+
+TEST_CASE("a region's demonym means no country") {
+  for (const auto& line : entities(read("Asian markets fell on Monday.")))
+    CHECK(line.find("country") == std::string::npos);
+}
+
+TEST_CASE("spans are exact in code points") {
+  const auto x = read("«Łódź» is where Władysław Nowak met Xi Jinping.");
+  bool found = false;
+  for (const auto& mention : x.mentions) {
+    if (x.entities[static_cast<std::size_t>(mention.entity)].name == "Xi Jinping") {
+      CHECK(mention.span.begin == 36);
+      CHECK(mention.span.end == 46);
+      found = true;
+    }
+  }
+  CHECK(found);
+}
+
+TEST_CASE("an article that says nothing gives nothing") {
+  CHECK(entities(read("")).empty());
+  CHECK(entities(read("\n\n \n")).empty());
+  CHECK(read("It rained.").sentences.size() == 1);
+}
