@@ -79,7 +79,7 @@ class BuildCommand final : public Command {
     if (input.at_end()) return status_of(input.counts());
     Store store(file_, Store::Mode::write);
     const BuildReport report = build(input, lexicon, store);
-    const std::size_t lost = input.counts().lost + input.refused_lines();
+    const std::size_t lost = input.counts().lost;
     for (const BuildProblem& problem : report.problems) {
       fmt::print(stderr, "entente: article '{}': {}\n", problem.article, problem.message);
     }

@@ -40,6 +40,7 @@ BuildInput::~BuildInput() {
 
 void BuildInput::read(const std::vector<std::string>& inputs) {
   Progress progress(bytes_to_read(inputs));
+  std::size_t refused = 0;
   ReadingSink sink;
   sink.article = [&](Article article) {
     progress.add_article(article.text.size());
@@ -54,7 +55,7 @@ void BuildInput::read(const std::vector<std::string>& inputs) {
     try {
       extraction = checked_extraction(line);
     } catch (const std::exception& error) {
-      ++refused_lines_;
+      ++refused;
       Problem problem = where;
       problem.what = fmt::format("{}; the line was skipped", error.what());
       sink.problem(problem);
@@ -65,6 +66,8 @@ void BuildInput::read(const std::vector<std::string>& inputs) {
   };
   try {
     counts_ = read_articles(inputs, sink);
+    counts_.extraction_lines -= refused;
+    counts_.lost += refused;
     queue_.close();
   } catch (...) {
     queue_.close(std::current_exception());

@@ -28,10 +28,8 @@ class BuildInput {
   bool next(Article& article);
   bool next(Extraction& extraction);
 
-  /// What was read; call after at_end().
+  /// What was read, an extraction line that could not be taken being lost; call after at_end().
   [[nodiscard]] const ReadingCounts& counts() const { return counts_; }
-  /// Extraction lines that could not be taken.
-  [[nodiscard]] std::size_t refused_lines() const { return refused_lines_; }
 
  private:
   using Item = std::variant<Article, Extraction>;
@@ -41,7 +39,6 @@ class BuildInput {
   bool take(Kind& wanted);
 
   ReadingCounts counts_;
-  std::size_t refused_lines_ = 0;
   Handover<Item> queue_;
   std::thread reader_;  // last, so that all else is there when it starts
 };

@@ -24,8 +24,8 @@ std::vector<std::string> format_names() {
 }
 
 std::string formats_help() {
-  std::string text = "FORMAT: by default told by the ending of FILE;";
-  for (const Format& format : formats()) text += fmt::format("\n{}: {}", format.name, format.summary);
+  std::string text = "FORMAT: by default told by the ending of FILE.";
+  for (const Format& format : formats()) text += fmt::format(" {}: {}.", format.name, format.summary);
   return text;
 }
 
@@ -58,7 +58,7 @@ class ExportCommand final : public Command {
            "VIEW: entities (default) or events")
         ->type_name("");
     app.add_option("--sentences", options_.sentences, "N: evidence written with an edge, at most (3)")
-        ->check(CLI::NonNegativeNumber)
+        ->check(in_range(0, 1000))
         ->type_name("");
     app.add_flag("--isolated", options_.isolated, "write entities without an edge too");
     app.add_flag("--strict", options_.strict,

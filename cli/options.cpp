@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iostream>
+#include <limits>
 #include <stdexcept>
 #include <thread>
 
@@ -111,6 +113,17 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string>& 
   return nearest.empty() ? "" : fmt::format(" (did you mean '{}'?)", nearest);
 }
 
+CLI::Validator in_range(double least, double most) {
+  const auto check = [=](const std::string& text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool is_number = error == std::errc() && end == text.data() + text.size();
+    if (is_number && number >= least && number <= most) return std::string();
+    return fmt::format("'{}' is no number from {} to {}", text, least, most);
+  };
+  return {check, "NUMBER"};
+}
+
 void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
   date_option(app, "--from,--since", filter_.from, "DATE: what held or happened on that day or later");
   date_option(app, last_day_option, filter_.to, "DATE: what held or happened on that day or earlier");
@@ -126,7 +139,7 @@ void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
       ->type_name("")
       ->group(kSelection);
   app.add_option("--min-confidence", filter_.min_confidence, "X: what is at least that sure, 0 to 1")
-      ->check(CLI::Range(0.0, 1.0))
+      ->check(in_range(0, 1))
       ->type_name("")
       ->group(kSelection);
   word_list(
@@ -148,7 +161,7 @@ void AnswerOptions::setup(CLI::App& app) {
       ->type_name("");
   if (limit_ == 0) return;
   app.add_option("--limit,-n", limit_, fmt::format("N: at most N rows of a kind ({})", limit_))
-      ->check(CLI::PositiveNumber)
+      ->check(in_range(1, std::numeric_limits<int>::max()))
       ->type_name("");
 }
 
@@ -178,7 +191,7 @@ void InputOptions::setup(CLI::App& app) {
       ->required()
       ->type_name("");
   app.add_option("--threads,-j", threads_, "N: threads that extract (as many as the machine has)")
-      ->check(CLI::Range(1, 1024))
+      ->check(in_range(1, 1024))
       ->type_name("");
 }
 

@@ -12,7 +12,8 @@
 
 namespace CLI {
 class App;
-}
+class Validator;
+}  // namespace CLI
 
 namespace entente {
 
@@ -62,6 +63,9 @@ class InputOptions {
   std::vector<std::string> inputs_;
   std::size_t threads_ = 0;
 };
+
+/// Checks that an option is a number in a range, both ends included.
+[[nodiscard]] CLI::Validator in_range(double least, double most);
 
 /// The name among `names` that is nearest to a misspelt word: " (did you mean 'x'?)", or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);

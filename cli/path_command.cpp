@@ -10,7 +10,7 @@ namespace {
 
 class PathCommand final : public QuestionCommand {
  public:
-  PathCommand() : QuestionCommand(20) {}
+  PathCommand() : QuestionCommand(0) {}
 
   [[nodiscard]] const CommandText& text() const override {
     static constexpr CommandText kText{
@@ -29,10 +29,8 @@ class PathCommand final : public QuestionCommand {
   void declare(CLI::App& app) override {
     name_argument(app, "START", start_);
     name_argument(app, "GOAL", goal_);
-    app.add_option("--ways,-k", ways_, "N: so many ways at most (3)")->check(CLI::Range(1, 100))->type_name("");
-    app.add_option("--max-steps", max_steps_, "N: of so many steps at most (6)")
-        ->check(CLI::Range(1, 20))
-        ->type_name("");
+    app.add_option("--ways,-k", ways_, "N: so many ways at most (3)")->check(in_range(1, 100))->type_name("");
+    app.add_option("--max-steps", max_steps_, "N: of so many steps at most (6)")->check(in_range(1, 20))->type_name("");
   }
 
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {

@@ -177,11 +177,11 @@ class TablePrinter {
     fit(columns, style_.width - kGap);
     std::vector<std::string> cells;
     for (const Shown& column : columns) cells.push_back(heading_of(section.columns[column.index]));
-    print_cells(columns, cells, kFaint);
+    if (!columns.empty()) print_cells(columns, cells, kFaint);
     for (const std::vector<Value>& row : section.rows) {
       cells.clear();
       for (const Shown& column : columns) cells.push_back(text_of(row[column.index]));
-      print_cells(columns, cells, "");
+      if (!columns.empty()) print_cells(columns, cells, "");
       print_below(section, row);
     }
   }

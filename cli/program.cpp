@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "cli/command.h"
-#include "cli/display_width.h"
 #include "cli/exit_status.h"
+#include "cli/help.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 
@@ -25,29 +25,15 @@ struct Entry {
   CLI::App* app;
 };
 
-std::string indented(std::string_view lines) {
-  std::string text = "  ";
-  for (const char c : lines) {
-    text += c;
-    if (c == '\n') text += "  ";
-  }
-  return text;
-}
-
-std::string paragraph(std::string_view prose) {
-  return fmt::format("{}", fmt::join(wrapped(prose, text_width()), "\n"));
-}
+constexpr std::string_view kStatuses =
+    "Exit status: 0 done, 1 some input failed, 2 wrong usage, 3 nothing could be done.";
 
 class Program {
  public:
-  Program() : app_("Turns news articles into a knowledge graph of international relations.", "entente") {
+  Program() {
     app_.require_subcommand(1);
     app_.set_help_flag("-h,--help", "print this help");
     app_.set_version_flag("--version", "entente " ENTENTE_VERSION, "print the version");
-    app_.get_formatter()->column_width(28);
-    app_.footer(
-        "`entente COMMAND -h` explains a command.\n\nExit status: 0 done, 1 some input failed, 2 wrong usage, "
-        "3 nothing could be done.");
     for (const MakeCommand make : command_makers()) add(make());
   }
 
@@ -55,11 +41,17 @@ class Program {
     if (argc > 1 && !is_known(argv[1])) return unknown_command(argv[1]);
     try {
       app_.parse(argc, argv);
-      return chosen().command->run();
-    } catch (const CLI::Success& success) {
-      return app_.exit(success);
+      return chosen()->command->run();
+    } catch (const CLI::CallForHelp&) {
+      std::cout << help();
+      return kDone;
+    } catch (const CLI::CallForVersion& version) {
+      std::cout << version.what() << '\n';
+      return kDone;
+    } catch (const CLI::ExtrasError&) {
+      return wrong_usage(unexpected());
     } catch (const CLI::ParseError& error) {
-      return wrong_usage(error);
+      return wrong_usage(chosen() == nullptr ? "say which command" : error.what());
     }
   }
 
@@ -67,9 +59,24 @@ class Program {
   void add(std::unique_ptr<Command> command) {
     const CommandText& text = command->text();
     CLI::App* app = app_.add_subcommand(std::string(text.name), std::string(text.summary));
-    app->footer(paragraph(text.description) + "\n\nExamples:\n" + indented(text.examples));
     command->setup(*app);
     entries_.push_back({std::move(command), app});
+  }
+
+  [[nodiscard]] std::string help() const {
+    if (const Entry* entry = chosen()) return help_of(entry->command->text(), *entry->app, text_width());
+    std::vector<std::pair<std::string, std::string>> commands;
+    for (const Entry& entry : entries_) {
+      commands.emplace_back(entry.command->text().name, entry.command->text().summary);
+    }
+    return fmt::format(
+        "Usage: entente COMMAND ...\n\n"
+        "Turns news articles into a knowledge graph of international relations.\n\n"
+        "Commands:\n{}\n"
+        "Options:\n{}\n"
+        "`entente COMMAND -h` explains a command.\n{}\n",
+        listed(commands, text_width()),
+        listed({{"-h, --help", "print this help"}, {"--version", "print the version"}}, text_width()), kStatuses);
   }
 
   [[nodiscard]] bool is_known(const std::string& argument) const {
@@ -84,14 +91,28 @@ class Program {
     return kWrongUsage;
   }
 
-  [[nodiscard]] const Entry& chosen() const {
-    return *std::ranges::find_if(entries_, [](const Entry& entry) { return entry.app->parsed(); });
+  [[nodiscard]] const Entry* chosen() const {
+    const auto entry = std::ranges::find_if(entries_, [](const Entry& e) { return e.app->parsed(); });
+    return entry == entries_.end() ? nullptr : &*entry;
   }
 
-  int wrong_usage(const CLI::ParseError& error) const {
-    const auto entry = std::ranges::find_if(entries_, [](const Entry& e) { return e.app->parsed(); });
-    const std::string name = entry == entries_.end() ? "entente" : "entente " + entry->app->get_name();
-    fmt::print(stderr, "{}: {}\n`{} -h` explains it\n", name, error.what(), name);
+  /// What is on the command line and should not be.
+  [[nodiscard]] std::string unexpected() const {
+    const std::vector<std::string> extras = app_.remaining(true);
+    const auto option = std::ranges::find_if(extras, [](const std::string& extra) { return extra.starts_with('-'); });
+    if (option == extras.end() || chosen() == nullptr) {
+      return fmt::format("unexpected '{}'; put a name of several words in quotes", fmt::join(extras, "', '"));
+    }
+    std::vector<std::string> names;
+    for (const CLI::Option* known : chosen()->app->get_options()) {
+      for (const std::string& name : known->get_lnames()) names.push_back("--" + name);
+    }
+    return fmt::format("no option '{}'{}", *option, did_you_mean(*option, names));
+  }
+
+  [[nodiscard]] int wrong_usage(const std::string& what) const {
+    const std::string name = chosen() == nullptr ? "entente" : "entente " + chosen()->app->get_name();
+    fmt::print(stderr, "{}: {}; see `{} -h`\n", name, what, name);
     return kWrongUsage;
   }
 

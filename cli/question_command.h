@@ -12,6 +12,7 @@ namespace entente {
 
 class QuestionCommand : public Command {
  public:
+  /// `limit`: rows of a kind unless --limit says otherwise; 0 for a question without one.
   explicit QuestionCommand(std::size_t limit) : answer_(limit) {}
   void setup(CLI::App& app) final;
   int run() final;

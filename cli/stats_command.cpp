@@ -10,7 +10,7 @@ namespace {
 
 class StatsCommand final : public QuestionCommand {
  public:
-  StatsCommand() : QuestionCommand(1000) {}
+  StatsCommand() : QuestionCommand(0) {}
 
   [[nodiscard]] const CommandText& text() const override {
     static constexpr CommandText kText{

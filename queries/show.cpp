@@ -87,7 +87,7 @@ Section co_actors(const World& world, std::uint32_t entity, std::size_t limit) {
 
 Section last_said(const World& world, const GraphEntity& entity) {
   Section section{"said", "Last said", {"published", "sentence", "article", "outlet"},
-                  {},     false,       {"sentence", "outlet", "article"},
+                  {},     false,       {"sentence", "outlet", "published", "article"},
                   {}};
   const std::vector<Evidence> evidence = world.evidence ? world.evidence(entity.id, SIZE_MAX) : std::vector<Evidence>{};
   const Evidence* before = nullptr;

@@ -28,6 +28,12 @@ Section section_of(std::string key, std::string heading, std::string column, con
   return section;
 }
 
+/// Whether one of its actors is of a kind asked for.
+bool has_actor(const World& world, const GraphEvent& event) {
+  const auto selected = [&](std::uint32_t entity) { return world.topology.selected(entity); };
+  return std::ranges::any_of(event.sources, selected) || std::ranges::any_of(event.targets, selected);
+}
+
 struct Days {
   std::string first;
   std::string last;
@@ -50,10 +56,11 @@ Answer stats(const World& world, const Holdings& holdings) {
     days.add(world.graph.entities[i]);
   }
   for (const GraphRelation& relation : world.graph.relations) {
-    if (selects(world.filter, relation)) ++relations[relation_word(relation)];
+    const bool ends = world.topology.selected(relation.subject) && world.topology.selected(relation.object);
+    if (ends && selects(world.filter, relation)) ++relations[relation_word(relation)];
   }
   for (const GraphEvent& event : world.graph.events) {
-    if (selects(world.filter, event)) ++events[event.type];
+    if (has_actor(world, event) && selects(world.filter, event)) ++events[event.type];
   }
   Section sum{"graph",
               "Graph",

@@ -22,7 +22,7 @@ int slow_square(int& number) {
 }  // namespace
 
 TEST_CASE("results come in the order of the jobs, with any number of threads") {
-  for (const std::size_t threads : {1, 2, 7}) {
+  for (const std::size_t threads : {1U, 2U, 7U}) {
     std::vector<int> results;
     OrderedWork<int, int> work(threads, slow_square, [&](int result) { results.push_back(result); });
     for (int i = 0; i < 500; ++i) work.push(i);
