@@ -68,6 +68,14 @@ class NameFinder {
     return token(i).word && token(i).capital && !is(i, NameWordRole::calendar) && token(i).lower != "i";
   }
 
+  /// Words that may have a capital before a name and are no part of it: "The", "Former".
+  [[nodiscard]] bool no_part_of_name(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 10> kBefore{"the", "former", "late", "then", "new",
+                                                       "a",   "an",     "this", "that", "our"};
+    return std::ranges::find(kBefore, token(at).lower) != kBefore.end() && !is(at, NameWordRole::lead) &&
+           !(token(at).lower == "new" && at + 1 < tokens_.size() && name_like(at + 1));
+  }
+
   /// A sentence begins here, or a quotation does: a capital tells nothing.
   [[nodiscard]] bool opens(const Sentence& sentence, std::uint32_t i) const {
     if (i == sentence.first) return true;
@@ -114,6 +122,7 @@ class NameFinder {
       return at;
     }
     if (is(at, NameWordRole::honorific) && !known) return read_honorific(sentence, at);
+    if (!known && no_part_of_name(at)) return at + 1;
     if (const auto shaped = shape_of_organisation(sentence, at); shaped && (!known || shaped->last > known->last)) {
       return push_shape(*shaped);
     }
@@ -324,7 +333,9 @@ class NameFinder {
       found_.push_back(make_span(at, end, NameKind::person));
       return end;
     }
-    if (titled && end - at == 1 && !token(at).all_caps) {
+    const bool great_title =
+        titled && token(found_.back().first).capital;  // "President Lee", not "an official Android"
+    if (great_title && end - at == 1 && !token(at).all_caps) {
       found_.push_back(make_span(at, end, NameKind::person));
       return end;
     }

@@ -63,3 +63,10 @@ TEST_CASE("no event is made of half a one or of something else") {
 TEST_CASE("politicians attack each other with words") {
   CHECK(has(events(read("Donald Trump attacked Joe Biden over taxes.")), "Donald Trump ACCUSE/disapprove Joe Biden"));
 }
+
+TEST_CASE("a date of another clause is not the date of the act") {
+  CHECK(has(events(read("Volodymyr Zelensky, who spoke on Monday, condemned Russia on Tuesday.", "2025-11-06")),
+            "Volodymyr Zelensky ACCUSE/disapprove Russia 2025-11-04"));
+  CHECK(has(events(read("Donald Trump met Volodymyr Zelensky for the first time since April.", "2025-11-06")),
+            "Donald Trump CONSULT Volodymyr Zelensky 2025-11-06"));
+}
