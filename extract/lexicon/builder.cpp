@@ -296,31 +296,28 @@ std::vector<HashSlot> Builder::hash_words() const {
   return slots;
 }
 
-std::string Builder::finish() {
-  number_words();
-  const Trie trie = build_trie();
-  const auto text = [&](TextRef ref) {
-    std::uint16_t length = 0;
-    std::memcpy(&length, pool_.data() + ref, sizeof length);
-    return std::string_view(pool_).substr(ref + sizeof length, length);
-  };
+std::string_view Builder::text(TextRef ref) const {
+  std::uint16_t length = 0;
+  std::memcpy(&length, pool_.data() + ref, sizeof length);
+  return std::string_view(pool_).substr(ref + sizeof length, length);
+}
 
-  std::stable_sort(terms_.begin(), terms_.end(), [&](const TermRecord& a, const TermRecord& b) {
-    return std::tuple(a.person, text(a.start)) < std::tuple(b.person, text(b.start));
-  });
-  std::ranges::stable_sort(memberships_, {}, &MembershipRecord::country);
+Builder::Offices Builder::offices() const {
   std::map<std::pair<std::string_view, std::string_view>, std::vector<std::uint32_t>> by_office;
   for (std::uint32_t i = 0; i < terms_.size(); ++i) {
     if (terms_[i].country != 0) by_office[{text(terms_[i].country), text(terms_[i].role_class)}].push_back(i);
   }
-  std::vector<HolderGroup> groups;
-  std::vector<std::uint32_t> holders;
+  Offices result;
   for (const auto& [office, members] : by_office) {
-    groups.push_back({terms_[members.front()].country, terms_[members.front()].role_class,
-                      static_cast<std::uint32_t>(holders.size()), static_cast<std::uint32_t>(members.size())});
-    holders.insert(holders.end(), members.begin(), members.end());
+    const TermRecord& any = terms_[members.front()];
+    result.groups.push_back({any.country, any.role_class, static_cast<std::uint32_t>(result.holders.size()),
+                             static_cast<std::uint32_t>(members.size())});
+    result.holders.insert(result.holders.end(), members.begin(), members.end());
   }
+  return result;
+}
 
+std::vector<CountryRecord> Builder::countries() const {
   std::map<std::string_view, CountryRecord> by_code;
   for (std::uint32_t id = 0; id < entries_.size(); ++id) {
     const auto& entry = entries_[id];
@@ -328,8 +325,19 @@ std::string Builder::finish() {
       by_code.try_emplace(text(entry.country), CountryRecord{entry.country, first_entry_ + id});
     }
   }
-  std::vector<CountryRecord> countries;
-  for (const auto& [code, record] : by_code) countries.push_back(record);
+  std::vector<CountryRecord> result;
+  for (const auto& [code, record] : by_code) result.push_back(record);
+  return result;
+}
+
+std::string Builder::finish() {
+  number_words();
+  const Trie trie = build_trie();
+  std::stable_sort(terms_.begin(), terms_.end(), [&](const TermRecord& a, const TermRecord& b) {
+    return std::tuple(a.person, text(a.start)) < std::tuple(b.person, text(b.start));
+  });
+  std::ranges::stable_sort(memberships_, {}, &MembershipRecord::country);
+  const Offices by_office = offices();
 
   std::vector<std::uint32_t> word_begin;
   std::string word_bytes;
@@ -339,11 +347,13 @@ std::string Builder::finish() {
   }
   word_begin.push_back(static_cast<std::uint32_t>(word_bytes.size()));
 
+  // In the order in which Image takes them.
   ImageWriter out;
-  out.add(entries_), out.add(terms_), out.add(groups), out.add(holders), out.add(memberships_), out.add(name_orders_);
-  out.add(countries), out.add(name_parts_), out.add(trie.patterns), out.add(trie.forms), out.add(trie.first_form);
-  out.add(trie.first_child), out.add(trie.edge_word), out.add(trie.lists), out.add(hash_words()), out.add(word_begin);
-  out.add(word_bytes), out.add(pool_);
+  out.add(entries_), out.add(terms_), out.add(by_office.groups), out.add(by_office.holders), out.add(memberships_);
+  out.add(name_orders_), out.add(countries()), out.add(name_parts_), out.add(trie.patterns), out.add(trie.forms);
+  out.add(trie.first_form), out.add(trie.first_child), out.add(trie.edge_word), out.add(trie.lists),
+      out.add(hash_words());
+  out.add(word_begin), out.add(word_bytes), out.add(pool_);
   return out.finish();
 }
 

@@ -44,8 +44,13 @@ class Builder {
     std::uint32_t entry;
   };
   struct Trie;
+  struct Offices {
+    std::vector<HolderGroup> groups;
+    std::vector<std::uint32_t> holders;
+  };
 
   TextRef intern(std::string_view text);
+  [[nodiscard]] std::string_view text(TextRef ref) const;
   std::uint32_t word_number(std::string_view folded);
   NamePartRecord& name_part(std::string_view part);
   void number_words();
@@ -53,6 +58,8 @@ class Builder {
   void add_forms(Trie& trie, std::span<const NameRow> rows);
   std::uint32_t add_list(Trie& trie, std::vector<std::uint32_t> entries);
   [[nodiscard]] std::vector<HashSlot> hash_words() const;
+  [[nodiscard]] Offices offices() const;
+  [[nodiscard]] std::vector<CountryRecord> countries() const;
 
   std::uint32_t first_entry_;
   std::string pool_;

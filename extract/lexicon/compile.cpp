@@ -200,8 +200,9 @@ class Compiler {
     entry.target = row[kRegion];
     entry.wikidata = row[kWikidata];
     // Macro-regions and seas, which have no country, before provinces of the same name.
-    constexpr std::uint32_t kWide = 500'000, kLeast = 1'000;
-    entry.weight = std::max(row.number(kPopulation), row[kIso3].empty() ? kWide : kLeast);
+    constexpr std::uint32_t kWide = 500'000, kLeast = 100'000;
+    const std::uint32_t unknown = row[kIso3].empty() ? kWide : row[kType] == "region" ? kLeast : 0;
+    entry.weight = std::max(row.number(kPopulation), unknown);
     add_named(entry, row.list(kAliases));
     add_demonyms(entry, row.list(kAdjectives), "adjective");
   }

@@ -46,7 +46,7 @@ std::uint32_t shape_at(const PatternRecord& pattern, std::size_t word) {
 }
 
 bool has_bit(std::uint16_t bits, std::size_t gap) {
-  return ((bits >> gap) & 1U) != 0;
+  return ((static_cast<unsigned>(bits) >> gap) & 1U) != 0;
 }
 
 void set_bit(std::uint16_t& bits, std::size_t gap) {

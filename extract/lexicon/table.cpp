@@ -158,24 +158,8 @@ Table Table::of_user(std::string file, std::string text, const Schema& schema) {
     return *cells;
   };
 
-  std::vector<std::string_view> names;
-  for (const Column& column : schema.columns) names.push_back(column.name);
-  std::vector<std::size_t> places(names.size(), std::string::npos);
   const std::vector<std::string> header = next();
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    const auto found = std::find(names.begin(), names.end(), header[i]);
-    if (found == names.end()) throw table.fault(line, "unknown column " + unknown_word(header[i], names));
-    auto& place = places[static_cast<std::size_t>(found - names.begin())];
-    if (place != std::string::npos)
-      throw table.fault(line, fmt::format("the column '{}' stands there twice", header[i]));
-    place = i;
-  }
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (places[i] == std::string::npos && schema.columns[i].required) {
-      throw table.fault(
-          line, fmt::format("the column '{}' is missing; the header is '{}'", names[i], fmt::join(header, " ")));
-    }
-  }
+  const std::vector<std::size_t> places = table.places_of(header);
   for (line += lines; !rest.empty(); line += lines) {
     const std::vector<std::string> cells = next();
     if (cells.size() == 1 && cells.front().empty()) continue;
@@ -185,6 +169,25 @@ Table Table::of_user(std::string file, std::string text, const Schema& schema) {
     table.add_line(line, cells, places);
   }
   return table;
+}
+
+std::vector<std::size_t> Table::places_of(const std::vector<std::string>& header) const {
+  std::vector<std::string_view> names;
+  for (const Column& column : schema_->columns) names.push_back(column.name);
+  std::vector<std::size_t> places(names.size(), std::string::npos);
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const auto found = std::find(names.begin(), names.end(), header[i]);
+    if (found == names.end()) throw fault(1, "unknown column " + unknown_word(header[i], names));
+    auto& place = places[static_cast<std::size_t>(found - names.begin())];
+    if (place != std::string::npos) throw fault(1, fmt::format("the column '{}' stands there twice", header[i]));
+    place = i;
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] == std::string::npos && schema_->columns[i].required) {
+      throw fault(1, fmt::format("the column '{}' is missing; the header is '{}'", names[i], fmt::join(header, " ")));
+    }
+  }
+  return places;
 }
 
 void Table::add_line(std::size_t line, const std::vector<std::string>& cells, const std::vector<std::size_t>& places) {

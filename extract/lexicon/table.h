@@ -76,6 +76,8 @@ class Table {
  private:
   friend class Row;
   Table(std::string file, const Schema& schema) : file_(std::move(file)), schema_(&schema) {}
+  /// Where each of the schema's columns stands in a user's header; npos for one that is left out.
+  [[nodiscard]] std::vector<std::size_t> places_of(const std::vector<std::string>& header) const;
   void add_line(std::size_t line, const std::vector<std::string>& cells, const std::vector<std::size_t>& places);
   void check_cell(std::size_t line, std::size_t column) const;
   void check_order(std::size_t number) const;
