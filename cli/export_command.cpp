@@ -9,8 +9,11 @@
 #include "cli/command.h"
 #include "cli/exit_status.h"
 #include "cli/options.h"
+#include "cli/print_answer.h"
+#include "cli/terminal.h"
 #include "export/export.h"
 #include "export/output_file.h"
+#include "export/views.h"
 #include "graph/store.h"
 
 namespace entente {
@@ -27,6 +30,12 @@ std::string formats_help() {
   std::string text = "FORMAT: by default told by the ending of FILE.";
   for (const Format& format : formats()) text += fmt::format(" {}: {}.", format.name, format.summary);
   return text;
+}
+
+Section columns_section(std::string key, std::string heading, std::span<const Column> columns) {
+  Section section{std::move(key), std::move(heading), {"column", "meaning"}, {}, false, {}, {}};
+  for (const Column& column : columns) section.rows.push_back({std::string(column.name), std::string(column.meaning)});
+  return section;
 }
 
 class ExportCommand final : public Command {
@@ -48,7 +57,7 @@ class ExportCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->type_name("");
     app.add_option("--to", target_, "FILE: where to write (standard output)")->type_name("");
     app.add_option_function<std::string>(
            "--as", [this](const std::string& name) { format_ = checked_format(name); }, formats_help())
@@ -65,10 +74,13 @@ class ExportCommand final : public Command {
                  "GraphML valid by the schema as published: without the relation as `label` of an edge, by which Gephi "
                  "tells parallel edges apart");
     app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
+    app.add_flag("--describe", describe_, "print what the columns of nodes and edges mean, and write nothing");
     filter_.setup(app, "--until");
   }
 
   int run() override {
+    if (describe_) return describe();
+    if (file_.empty()) throw CLI::RequiredError("GRAPH");
     const Format& format = format_of_output();
     options_.filter = filter_.filter();
     if (target_.empty()) {
@@ -114,6 +126,14 @@ class ExportCommand final : public Command {
         "--to", fmt::format("the ending of '{}' tells no format; say which with --as ({})", target_, names));
   }
 
+  [[nodiscard]] int describe() const {
+    const Schema schema = schema_of(options_.view);
+    print_table(
+        {{columns_section("nodes", "Nodes", schema.nodes), columns_section("edges", "Edges", schema.edges)}, {}},
+        {text_width(), use_colour()}, std::cout);
+    return kDone;
+  }
+
   ExportCounts write(const Format& format, std::ostream& out) const {
     const Store store(file_, Store::Mode::read);
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) { return store.evidence(id, limit); };
@@ -126,6 +146,7 @@ class ExportCommand final : public Command {
   ExportOptions options_;
   FilterOptions filter_;
   bool overwrite_ = false;
+  bool describe_ = false;
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ struct Sum {
   Strand strand;
   std::int64_t count = 0;
   std::int64_t planned = 0;
+  std::int64_t joint = 0;
   std::int64_t articles = 0;
   bool past = true;
   std::set<std::string> roles;
@@ -76,9 +77,11 @@ constexpr std::array kEdgeColumns{
         [](const Sum& s) -> Field { return relation_of(s.strand); }},
     EdgeColumn{{"family", text, "relation, event (events summed), role (of an entity in an event)"},
                [](const Sum& s) -> Field { return std::string(word(s.strand.family)); }},
-    EdgeColumn{
-        {"symmetric", boolean, "whether it means the same read from target to source"},
-        [](const Sum& s) -> Field { return s.strand.family == Family::relation && is_symmetric(s.strand.relation); }},
+    EdgeColumn{{"symmetric", boolean, "whether it means the same read from target to source"},
+               [](const Sum& s) -> Field {
+                 if (s.strand.family == Family::event) return s.joint == s.count;
+                 return s.strand.family == Family::relation && is_symmetric(s.strand.relation);
+               }},
     EdgeColumn{{"negated", boolean, "whether the text says that it is not so"},
                [](const Sum& s) { return only_relations(s, s.strand.negated); }},
     EdgeColumn{{"past", boolean, "whether every statement is of the past (\"former\")"},
@@ -95,6 +98,8 @@ constexpr std::array kEdgeColumns{
                [](const Sum& s) -> Field { return s.count; }},
     EdgeColumn{{"planned", integer, "how many of the events are planned"},
                [](const Sum& s) { return only_events(s, s.planned); }},
+    EdgeColumn{{"joint", integer, "how many of the events the two did together, neither to the other"},
+               [](const Sum& s) { return only_events(s, s.joint); }},
     EdgeColumn{
         {"quad", integer, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict"},
         [](const Sum& s) { return common_quad(s); }},
@@ -154,6 +159,7 @@ Sum sum_of(const KnowledgeGraph& graph, std::span<const Strand> strands) {
   sum.strand = strands.front();
   for (const Strand& strand : strands) {
     ++sum.count;
+    if (strand.joint) ++sum.joint;
     if (strand.family == Family::relation) {
       add(sum, graph.relations[strand.member]);
     } else {

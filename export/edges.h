@@ -25,6 +25,7 @@ struct Strand {
   Family family = Family::relation;
   std::string_view relation;  ///< type of the relation or event, name of the role
   bool negated = false;
+  bool joint = false;  ///< both ends are sources of an event that has no target: it reads the same either way
   std::uint32_t member = 0;
 
   auto operator<=>(const Strand&) const = default;

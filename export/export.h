@@ -21,7 +21,8 @@ namespace entente {
 
 /// What becomes a node and what an edge.
 enum class View : std::uint8_t {
-  entities,  ///< entities are nodes; relations, and events summed by source, target and type, are edges
+  entities,  ///< entities are nodes; relations, and events summed by source, target and type, are edges; actors of an
+             ///< event without a target are joined with each other
   events,    ///< entities and events are nodes; relations, and the roles of actors in events, are edges
 };
 

@@ -47,7 +47,7 @@ class Gathering {
       if (!selects(filter_, relation) || !selected_[relation.subject] || !selected_[relation.object]) continue;
       const bool swap = is_symmetric(relation.type) && relation.subject > relation.object;
       add({swap ? relation.object : relation.subject, swap ? relation.subject : relation.object, Family::relation,
-           relation.type, relation.negated, i});
+           relation.type, relation.negated, false, i});
     }
   }
 
@@ -55,9 +55,21 @@ class Gathering {
     for (std::uint32_t i = 0; i < graph_.events.size(); ++i) {
       const GraphEvent& event = graph_.events[i];
       if (!selects(filter_, event)) continue;
+      if (event.targets.empty()) add_joint(event, i);
       for (const std::uint32_t source : event.sources) {
         for (const std::uint32_t target : event.targets) {
-          if (selected_[source] && selected_[target]) add({source, target, Family::event, event.type, false, i});
+          if (selected_[source] && selected_[target]) add({source, target, Family::event, event.type, false, false, i});
+        }
+      }
+    }
+  }
+
+  /// Of an event without targets each pair of sources, from the lower to the higher.
+  void add_joint(const GraphEvent& event, std::uint32_t i) {
+    for (auto first = event.sources.begin(); first != event.sources.end(); ++first) {
+      for (auto second = first + 1; second != event.sources.end(); ++second) {
+        if (selected_[*first] && selected_[*second]) {
+          add({*first, *second, Family::event, event.type, false, true, i});
         }
       }
     }
@@ -82,7 +94,7 @@ class Gathering {
   }
 
   void add_role(std::uint32_t entity, std::uint32_t from, std::uint32_t to, std::string_view role, std::uint32_t i) {
-    if (selected_[entity]) add({from, to, Family::role, role, false, i});
+    if (selected_[entity]) add({from, to, Family::role, role, false, false, i});
   }
 
   const KnowledgeGraph& graph_;

@@ -67,7 +67,9 @@ Answer top(const World& world, Measure by, std::size_t limit) {
                   "Entities by " + std::string(word(by)),
                   {"rank", "name", "kind", "type", "country", "articles", "mentions", "degree"},
                   {},
-                  false};
+                  false,
+                  {},
+                  {"id"}};
   if (!is_count(by)) section.columns.emplace_back(word(by));
   section.columns.emplace_back("id");
   for (const std::uint32_t i : order) {

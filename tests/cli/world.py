@@ -96,6 +96,8 @@ def articles():
     a.says("Xi Jinping and Donald Trump held talks in Busan on October 30.", xi="Xi Jinping", trump="Donald Trump",
            busan="Busan")
     a.event("CONSULT", ["xi"], ["trump"], "2025-10-30", 0.85, 1, 1.9, mode="visit", place="busan")
+    a.says("Trump and Wang Yi agreed to meet again.", trump="Trump", wang="Wang Yi")
+    a.event("AGREE", ["trump", "wang"], [], "2025-10-31", 0.8, 1, 4)
     a.says("The United States imposed sanctions on Iran on November 1.", usa="United States", iran="Iran")
     a.event("SANCTION", ["usa"], ["iran"], "2025-11-01", 0.92, 4, -4)
     a.says("Russia denied that it had threatened the United States.", russia="Russia", usa="United States")

@@ -62,7 +62,7 @@ TEST_CASE("text is escaped, and what XML cannot hold is left out") {
 
 TEST_CASE("relations and events become one edge a source, target and type") {
   const std::string text = graphml({});
-  CHECK(count(text, "<edge ") == 10);
+  CHECK(count(text, "<edge ") == 12);
   CHECK(count(text, "label=\"member_of\"") == 1);
   const std::string member = element(text, "<edge id=\"e3\"");
   CHECK(contains(member, "source=\"country:chn\" target=\"organisation:a_20b_3Ac_5Fd\" label=\"member_of\""));
@@ -82,8 +82,20 @@ TEST_CASE("events are summed with mean intensity, quad class and how many are pl
   CHECK(contains(consult, "<data key=\"e_quad\">1</data>"));
   CHECK(contains(consult, "<data key=\"e_first_date\">2025-10-30</data>"));
   CHECK(contains(consult, "<data key=\"e_last_date\">2025-11-01</data>"));
-  const std::string sanction = element(text, "source=\"organisation:emoji\" target=\"person:rtl\"");
+  const std::string sanction = element(text, "source=\"organisation:emoji\" target=\"person:rtl\" label=\"SANCTION\"");
   CHECK(contains(sanction, "<data key=\"e_last_date\">2025-11-30</data>"));
+}
+
+TEST_CASE("actors of an event without a target are joined with each other") {
+  const std::string text = graphml({});
+  CHECK(count(text, "label=\"AGREE\"") == 3);
+  const std::string together = element(text, "source=\"organisation:emoji\" target=\"person:line\" label=\"AGREE\"");
+  CHECK(contains(together, "<data key=\"e_joint\">1</data>"));
+  CHECK(contains(together, "<data key=\"e_symmetric\">true</data>"));
+  const std::string both = element(text, "source=\"person:line\" target=\"person:rtl\" label=\"AGREE\"");
+  CHECK(contains(both, "<data key=\"e_count\">2</data>"));
+  CHECK(contains(both, "<data key=\"e_joint\">1</data>"));
+  CHECK(contains(both, "<data key=\"e_symmetric\">false</data>"));
 }
 
 TEST_CASE("a symmetric relation is one edge from the lower node, whichever way it was stated") {
@@ -112,7 +124,7 @@ TEST_CASE("entities without an edge, and loops, are left out unless asked for") 
   const ExportCounts counts = export_graph(hostile_graph(), hostile_evidence, *format_named("graphml"), {}, out);
   CHECK(counts.nodes == 7);
   CHECK(counts.isolated == 2);
-  CHECK(counts.edges == 10);
+  CHECK(counts.edges == 12);
   ExportOptions options;
   options.isolated = true;
   CHECK(count(graphml(options), "<node ") == 9);

@@ -87,6 +87,7 @@ KnowledgeGraph hostile_graph() {
       event("e-000000000005", "THREATEN", 3, -6, {0}, {1}, ""),
       event("e-000000000006", "PROTEST", 4, -6.5, {5}, {}, "2025-11-01"),
       event("e-000000000007", "AGREE", 1, 4, {5}, {6}, "2025-11-03"),
+      event("e-000000000008", "AGREE", 1, 4, {4, 5, 6}, {}, "2025-11-04"),
   };
   graph.events[1].modality = Modality::planned;
   graph.events[3].place = 2;

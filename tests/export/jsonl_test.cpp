@@ -42,7 +42,7 @@ TEST_CASE("every node and edge has every column of its kind, under the id of the
     }
   }
   CHECK(nodes == hostile_graph().entities.size());
-  CHECK(edges == 10);
+  CHECK(edges == 12);
 }
 
 TEST_CASE("names come back as they were, lists stay lists, evidence is whole") {
