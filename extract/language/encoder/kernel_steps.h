@@ -1,0 +1,353 @@
+// The floating-point steps and the attention, in sixteen lanes. Each kernel file includes this and is compiled with its
+// own instructions, so everything here has internal linkage, and nothing of the standard library that could be compiled
+// out of line is used: the linker might take the copy with the wrong instructions.
+//
+// `Multiplier` is what a kernel file defines:
+//   Number                         the type of an 8-bit number that is multiplied
+//   kShift                         what is added to signed numbers to make them a Number
+//   packed_bytes(outputs, inputs)
+//   pack(weights, outputs, inputs, packed)             weights [outputs, inputs]
+//   pack_columns(values, inputs, outputs, packed)      values [inputs, outputs]; outputs a multiple of kLanes
+//   multiply(layer, rows, shifted, out)                shifted: kShift was added to the rows' numbers
+// Inputs of a row of numbers are padded to a multiple of kLanes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "extract/language/encoder/aligned.h"
+#include "extract/language/encoder/kernels.h"
+
+namespace entente::encoder {
+namespace {
+
+using Floats = float __attribute__((vector_size(64), aligned(64), may_alias));
+using Ints = std::int32_t __attribute__((vector_size(64), aligned(64), may_alias));
+using Bytes = std::int8_t __attribute__((vector_size(16), aligned(16), may_alias));
+
+#define ENTENTE_INLINE inline __attribute__((always_inline))
+
+ENTENTE_INLINE Floats load(const float* x) {
+  return *reinterpret_cast<const Floats*>(x);
+}
+ENTENTE_INLINE void store(float* x, Floats value) {
+  *reinterpret_cast<Floats*>(x) = value;
+}
+ENTENTE_INLINE Floats all(float x) {
+  return Floats{} + x;
+}
+ENTENTE_INLINE Floats larger(Floats a, Floats b) {
+  return a > b ? a : b;
+}
+ENTENTE_INLINE Floats smaller(Floats a, Floats b) {
+  return a < b ? a : b;
+}
+ENTENTE_INLINE Floats magnitude(Floats x) {
+  return reinterpret_cast<Floats>(reinterpret_cast<Ints>(x) & 0x7fffffff);
+}
+
+// Added to a number of at most 2^22 this leaves the nearest even whole number in the low bits of the sum.
+constexpr float kRounder = 12582912.0F;  // 1.5 * 2^23
+
+/// Lanes 8, 4, 2 and 1 apart, added.
+ENTENTE_INLINE float sum_of_lanes(Floats x) {
+  alignas(64) float lane[kLanes];
+  store(lane, x);
+  for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
+    for (std::size_t l = 0; l < half; ++l) lane[l] = lane[l] + lane[l + half];
+  }
+  return lane[0];
+}
+
+ENTENTE_INLINE float largest_lane(Floats x) {
+  alignas(64) float lane[kLanes];
+  store(lane, x);
+  for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
+    for (std::size_t l = 0; l < half; ++l) lane[l] = lane[l] > lane[l + half] ? lane[l] : lane[l + half];
+  }
+  return lane[0];
+}
+
+ENTENTE_INLINE Floats exponential(Floats x) {
+  x = smaller(larger(x, all(-87.0F)), all(88.0F));
+  const Floats rounded = x * 1.44269504F + kRounder;
+  const Floats n = rounded - kRounder;
+  Floats r = x - n * 0.693359375F;
+  r = r - n * -2.12194440e-4F;
+  Floats p = all(1.0F / 720.0F);
+  p = p * r + 1.0F / 120.0F;
+  p = p * r + 1.0F / 24.0F;
+  p = p * r + 1.0F / 6.0F;
+  p = p * r + 0.5F;
+  p = p * r + 1.0F;
+  p = p * r + 1.0F;
+  const Ints power = (reinterpret_cast<Ints>(rounded) + 127) << 23;
+  return p * reinterpret_cast<Floats>(power);
+}
+
+struct Scale {
+  float scale, inverse;
+};
+
+ENTENTE_INLINE Scale scale_of(float largest) {
+  return {largest / 127.0F, largest > 0.0F ? 127.0F / largest : 0.0F};
+}
+
+ENTENTE_INLINE Floats larger_magnitudes(const float* x, std::size_t width, Floats so_far) {
+  for (std::size_t i = 0; i < width; i += kLanes) so_far = larger(so_far, magnitude(load(x + i)));
+  return so_far;
+}
+
+/// Sixteen whole numbers near x * inverse, `shift` added, of any narrow type.
+template <class Number>
+ENTENTE_INLINE void store_rounded(Floats x, float shift, Number* to) {
+  using Narrow [[gnu::vector_size(kLanes * sizeof(Number)), gnu::may_alias]] = Number;
+  const Ints bits = reinterpret_cast<Ints>(x + (kRounder + shift)) - reinterpret_cast<Ints>(all(kRounder));
+  *reinterpret_cast<Narrow*>(to) = __builtin_convertvector(bits, Narrow);
+}
+
+template <class Number>
+ENTENTE_INLINE float quantise_row(const float* x, std::size_t width, float shift, Number* numbers) {
+  const Scale scale = scale_of(largest_lane(larger_magnitudes(x, width, Floats{})));
+  for (std::size_t i = 0; i < width; i += kLanes) store_rounded(load(x + i) * scale.inverse, shift, numbers + i);
+  return scale.scale;
+}
+
+template <class Multiplier>
+void quantise(const float* x, std::size_t rows, std::size_t width, std::byte* numbers, float* scales) {
+  using Number = typename Multiplier::Number;
+  auto* to = reinterpret_cast<Number*>(numbers);
+  for (std::size_t r = 0; r < rows; ++r) {
+    scales[r] = quantise_row(x + r * width, width, Multiplier::kShift, to + r * width);
+  }
+}
+
+template <class Multiplier>
+void multiply(const LayerView& layer, const RowsView& rows, float* out) {
+  Multiplier::multiply(layer, rows, true, out);
+}
+
+void gelu(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const Floats v = load(x + i);
+    Floats t = v * v;
+    t = t * 0.044715F;
+    t = t * v;
+    t = v + t;
+    const Floats e = exponential(t * -1.5957691F);
+    store(x + i, v / (1.0F + e));
+  }
+}
+
+void relu(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += kLanes) store(x + i, larger(load(x + i), Floats{}));
+}
+
+ENTENTE_INLINE void norm_row(float* x, std::size_t width, const float* weight, const float* bias) {
+  const auto size = static_cast<float>(width);
+  Floats sum = load(x);
+  for (std::size_t i = kLanes; i < width; i += kLanes) sum = sum + load(x + i);
+  const float mean = sum_of_lanes(sum) / size;
+  Floats squares{};
+  for (std::size_t i = 0; i < width; i += kLanes) {
+    const Floats centred = load(x + i) - mean;
+    store(x + i, centred);
+    squares = i == 0 ? centred * centred : squares + centred * centred;
+  }
+  const float variance = sum_of_lanes(squares) / size;
+  const float inverse = 1.0F / __builtin_sqrtf(variance + 1e-12F);
+  for (std::size_t i = 0; i < width; i += kLanes) {
+    store(x + i, (load(x + i) * inverse) * load(weight + i) + load(bias + i));
+  }
+}
+
+void add_norm(float* x, const float* y, std::size_t rows, std::size_t width, const float* weight, const float* bias) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    float* row = x + r * width;
+    if (y != nullptr) {
+      for (std::size_t i = 0; i < width; i += kLanes) store(row + i, load(row + i) + load(y + r * width + i));
+    }
+    norm_row(row, width, weight, bias);
+  }
+}
+
+void embed(const std::int8_t* word, float scale, const float* position, const float* kind, std::size_t width,
+           float* out) {
+  for (std::size_t i = 0; i < width; i += kLanes) {
+    const Ints whole = __builtin_convertvector(*reinterpret_cast<const Bytes*>(word + i), Ints);
+    const Floats x = __builtin_convertvector(whole, Floats) * scale + load(position + i);
+    store(out + i, x + load(kind + i));
+  }
+}
+
+// --- attention, a head at a time, some rows of scores at a time so that they stay in the nearest cache ---
+
+constexpr std::size_t kScoreRows = 24;
+
+/// Where the parts of the scratch memory begin; `at` moves on as they are taken.
+class Parts {
+ public:
+  explicit ENTENTE_INLINE Parts(std::byte* at) : begin_(at), at_(at) {}
+  template <class T>
+  ENTENTE_INLINE T* take(std::size_t count) {
+    auto* part = reinterpret_cast<T*>(at_);
+    at_ += rounded_up(count * sizeof(T), kAlignment);
+    return part;
+  }
+  [[nodiscard]] ENTENTE_INLINE std::size_t taken() const { return static_cast<std::size_t>(at_ - begin_); }
+
+ private:
+  std::byte* begin_;
+  std::byte* at_;
+};
+
+template <class Multiplier>
+struct AttentionParts {
+  using Number = typename Multiplier::Number;
+
+  ENTENTE_INLINE AttentionParts(Parts& parts, std::size_t pieces, std::size_t size) {
+    const std::size_t padded = rounded_up(pieces, kLanes);
+    queries = parts.take<Number>(pieces * size);
+    query_scales = parts.take<float>(padded);
+    whole = parts.take<std::int8_t>(padded * size);
+    key_scales = parts.take<float>(padded);
+    keys = parts.take<std::byte>(Multiplier::packed_bytes(pieces, size));
+    values = parts.take<std::byte>(Multiplier::packed_bytes(size, pieces));
+    ones = parts.take<float>(rounded_up(size, kLanes));
+    scores = parts.take<float>(kScoreRows * padded);
+    weights = parts.take<Number>(kScoreRows * padded);
+    weight_scales = parts.take<float>(kScoreRows);
+    mixed = parts.take<float>(kScoreRows * size);
+  }
+
+  Number* queries;
+  float* query_scales;
+  std::int8_t* whole;  ///< keys, then values, before they are packed
+  float* key_scales;
+  std::byte* keys;
+  std::byte* values;
+  float* ones;
+  float* scores;
+  Number* weights;
+  float* weight_scales;
+  float* mixed;
+};
+
+template <class Multiplier>
+std::size_t attention_scratch(std::size_t pieces, std::size_t size) {
+  Parts parts(nullptr);
+  const AttentionParts<Multiplier> unused(parts, pieces, size);
+  static_cast<void>(unused);
+  return parts.taken();
+}
+
+/// Scores to weights of 0 to 255; returns their sum. What is behind `count` gets the weight 0.
+template <class Number>
+ENTENTE_INLINE float soften(float* scores, std::size_t count, Number* weights) {
+  const std::size_t padded = rounded_up(count, kLanes);
+  for (std::size_t j = count; j < padded; ++j) scores[j] = -1e30F;
+  Floats largest = load(scores);
+  for (std::size_t j = kLanes; j < padded; j += kLanes) largest = larger(largest, load(scores + j));
+  const Floats top = all(largest_lane(largest));
+  Ints total{};
+  using Narrow [[gnu::vector_size(kLanes * sizeof(Number)), gnu::may_alias]] = Number;
+  for (std::size_t j = 0; j < padded; j += kLanes) {
+    const Floats e = exponential(load(scores + j) - top) * 255.0F;
+    const Ints weight = reinterpret_cast<Ints>(e + kRounder) - reinterpret_cast<Ints>(all(kRounder));
+    total = total + weight;
+    *reinterpret_cast<Narrow*>(weights + j) = __builtin_convertvector(weight, Narrow);
+  }
+  std::int32_t sum = 0;
+  for (std::size_t l = 0; l < kLanes; ++l) sum += total[l];
+  return static_cast<float>(sum);
+}
+
+template <class Multiplier>
+ENTENTE_INLINE void prepare_keys(const AttentionView& task, const float* from, std::size_t stride,
+                                 AttentionParts<Multiplier>& parts) {
+  for (std::size_t i = 0; i < task.pieces; ++i) {
+    parts.key_scales[i] = quantise_row(from + i * stride, task.size, 0.0F, parts.whole + i * task.size);
+  }
+  Multiplier::pack(parts.whole, task.pieces, task.size, parts.keys);
+}
+
+/// Returns the scale of the values.
+template <class Multiplier>
+ENTENTE_INLINE float prepare_values(const AttentionView& task, const float* from, std::size_t stride,
+                                    AttentionParts<Multiplier>& parts) {
+  Floats largest{};
+  for (std::size_t i = 0; i < task.pieces; ++i) largest = larger_magnitudes(from + i * stride, task.size, largest);
+  const Scale scale = scale_of(largest_lane(largest));
+  for (std::size_t i = 0; i < task.pieces; ++i) {
+    for (std::size_t d = 0; d < task.size; d += kLanes) {
+      store_rounded(load(from + i * stride + d) * scale.inverse, 0.0F, parts.whole + i * task.size + d);
+    }
+  }
+  Multiplier::pack_columns(parts.whole, task.pieces, task.size, parts.values);
+  return scale.scale;
+}
+
+template <class Multiplier>
+ENTENTE_INLINE void attend_rows(const AttentionView& task, std::size_t first, std::size_t count, float value_scale,
+                                AttentionParts<Multiplier>& parts, float* out) {
+  const std::size_t padded = rounded_up(task.pieces, kLanes);
+  const LayerView keys{parts.keys, task.pieces, task.size, parts.key_scales, nullptr};
+  const LayerView values{parts.values, task.size, task.pieces, parts.ones, nullptr};
+  const RowsView queries{reinterpret_cast<const std::byte*>(parts.queries + first * task.size),
+                         parts.query_scales + first, count};
+  Multiplier::multiply(keys, queries, true, parts.scores);
+  for (std::size_t r = 0; r < count; ++r) {
+    parts.weight_scales[r] = value_scale / soften(parts.scores + r * padded, task.pieces, parts.weights + r * padded);
+  }
+  const RowsView weights{reinterpret_cast<const std::byte*>(parts.weights), parts.weight_scales, count};
+  Multiplier::multiply(values, weights, false, parts.mixed);
+  const std::size_t width = task.heads * task.size;
+  for (std::size_t r = 0; r < count; ++r) {
+    for (std::size_t d = 0; d < task.size; d += kLanes) {
+      store(out + (first + r) * width + d, load(parts.mixed + r * task.size + d));
+    }
+  }
+}
+
+template <class Multiplier>
+void attend(const AttentionView& task) {
+  Parts memory(task.scratch);
+  AttentionParts<Multiplier> parts(memory, task.pieces, task.size);
+  for (std::size_t d = 0; d < task.size; ++d) parts.ones[d] = 1.0F;
+  const std::size_t width = task.heads * task.size;
+  const std::size_t stride = 3 * width;
+  const auto factor = static_cast<float>(1.0 / __builtin_sqrt(static_cast<double>(task.size)));
+  for (std::size_t i = task.pieces; i < rounded_up(task.pieces, kLanes); ++i) parts.key_scales[i] = 0.0F;
+  for (std::size_t h = 0; h < task.heads; ++h) {
+    const float* from = task.queries_keys_values + h * task.size;
+    for (std::size_t i = 0; i < task.pieces; ++i) {
+      parts.query_scales[i] =
+          quantise_row(from + i * stride, task.size, Multiplier::kShift, parts.queries + i * task.size) * factor;
+    }
+    prepare_keys(task, from + width, stride, parts);
+    const float value_scale = prepare_values(task, from + 2 * width, stride, parts);
+    for (std::size_t first = 0; first < task.pieces; first += kScoreRows) {
+      const std::size_t count = task.pieces - first < kScoreRows ? task.pieces - first : kScoreRows;
+      attend_rows(task, first, count, value_scale, parts, task.out + h * task.size);
+    }
+  }
+}
+
+template <class Multiplier>
+constexpr Kernels kernels_with(const char* name) {
+  return {name,
+          sizeof(typename Multiplier::Number),
+          Multiplier::packed_bytes,
+          Multiplier::pack,
+          quantise<Multiplier>,
+          multiply<Multiplier>,
+          gelu,
+          relu,
+          add_norm,
+          embed,
+          attention_scratch<Multiplier>,
+          attend<Multiplier>};
+}
+
+}  // namespace
+}  // namespace entente::encoder

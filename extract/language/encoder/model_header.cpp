@@ -1,0 +1,167 @@
+// See model_header.h.
+#include "extract/language/encoder/model_header.h"
+
+#include <fmt/format.h>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <stdexcept>
+
+namespace entente::encoder {
+
+namespace {
+
+using Json = rapidjson::Value;
+
+const Json& member(const Json& object, const char* key) {
+  const auto found = object.IsObject() ? object.FindMember(key) : Json::ConstMemberIterator{};
+  if (!object.IsObject() || found == object.MemberEnd()) {
+    throw std::runtime_error(fmt::format("its header has no '{}'", key));
+  }
+  return found->value;
+}
+
+[[noreturn]] void malformed(const char* key, std::string_view wanted) {
+  throw std::runtime_error(fmt::format("'{}' of its header is not {}", key, wanted));
+}
+
+std::string text(const Json& value, const char* key) {
+  if (!value.IsString()) malformed(key, "a text");
+  return {value.GetString(), value.GetStringLength()};
+}
+
+std::string text_or_nothing(const Json& object, const char* key) {
+  if (!object.IsObject() || !object.HasMember(key) || !object[key].IsString()) return {};
+  return text(object[key], key);
+}
+
+std::uint64_t number(const Json& value, const char* key) {
+  if (!value.IsUint64()) malformed(key, "a whole number");
+  return value.GetUint64();
+}
+
+std::uint32_t small_number(const Json& value, const char* key) {
+  if (!value.IsUint()) malformed(key, "a whole number below 2^32");
+  return value.GetUint();
+}
+
+/// A list of values read by `read`.
+template <class Read>
+auto list(const Json& value, const char* key, Read read) {
+  if (!value.IsArray()) malformed(key, "a list");
+  std::vector<decltype(read(value, key))> values;
+  values.reserve(value.Size());
+  for (const Json& each : value.GetArray()) values.push_back(read(each, key));
+  return values;
+}
+
+template <class Read>
+auto list_of(const Json& object, const char* key, Read read) {
+  return list(member(object, key), key, read);
+}
+
+ModelSettings settings(const Json& header) {
+  const Json& from = member(header, "settings");
+  // No setting of a model under 40 MB comes near this; a larger one would overflow products of sizes.
+  constexpr std::uint64_t kMost = 1U << 24U;
+  const auto get = [&](const char* key) {
+    const std::uint64_t value = number(member(from, key), key);
+    if (value == 0 || value > kMost) malformed(key, fmt::format("from 1 to {}", kMost));
+    return static_cast<std::size_t>(value);
+  };
+  return {get("hidden"),     get("layers"), get("heads"), get("inner"),      get("positions"),
+          get("vocabulary"), get("arc"),    get("label"), get("names_inner")};
+}
+
+SampleSentence sample_sentence(const Json& from, const char* /*key*/) {
+  SampleSentence s;
+  s.words = list_of(from, "words", text);
+  s.upos = list_of(from, "upos", text);
+  s.xpos = list_of(from, "xpos", text);
+  s.lemma = list_of(from, "lemma", text);
+  s.names = list_of(from, "names", text);
+  s.relation = list_of(from, "rel", text);
+  s.head = list_of(from, "head", small_number);
+  for (const std::size_t size :
+       {s.upos.size(), s.xpos.size(), s.lemma.size(), s.names.size(), s.relation.size(), s.head.size()}) {
+    if (size != s.words.size()) malformed("samples", "made of lists of one length");
+  }
+  return s;
+}
+
+ModelSample sample(const Json& from, const char* /*key*/) {
+  const auto piece = [](const Json& value, const char* key) {
+    return static_cast<std::int32_t>(small_number(value, key));
+  };
+  return {list_of(from, "sentences", sample_sentence), list_of(from, "pieces", piece),
+          small_number(member(from, "vectors_crc32"), "vectors_crc32")};
+}
+
+ModelHead head(const Json& from, const char* /*key*/) {
+  return {text(member(from, "name"), "name"), text(member(from, "kind"), "kind"), text_or_nothing(from, "labels")};
+}
+
+ModelLicence licence(const Json& from, const char* /*key*/) {
+  return {text_or_nothing(from, "name"), text_or_nothing(from, "file"), text_or_nothing(from, "licence"),
+          text_or_nothing(from, "use")};
+}
+
+void read_labels(const Json& header, ModelHeader& to) {
+  const Json& from = member(header, "labels");
+  if (!from.IsObject()) malformed("labels", "an object");
+  for (const auto& kind : from.GetObject()) to.labels[text(kind.name, "labels")] = list(kind.value, "labels", text);
+}
+
+void read_scores(const Json& header, ModelHeader& to) {
+  if (!header.HasMember("scores") || !header["scores"].IsObject()) return;
+  for (const auto& corpus : header["scores"].GetObject()) {
+    if (!corpus.value.IsObject()) continue;
+    for (const auto& measure : corpus.value.GetObject()) {
+      if (measure.value.IsNumber()) {
+        to.scores[text(corpus.name, "scores")][text(measure.name, "scores")] = measure.value.GetDouble();
+      }
+    }
+  }
+}
+
+void read_tensors(const Json& header, ParsedHeader& to) {
+  const auto size = [](const Json& value, const char* key) {
+    return static_cast<std::size_t>(small_number(value, key));
+  };
+  const Json& from = member(header, "tensors");
+  if (!from.IsArray()) malformed("tensors", "a list");
+  for (const Json& each : from.GetArray()) {
+    TensorPlace place{text(member(each, "type"), "type"), list_of(each, "shape", size),
+                      static_cast<std::size_t>(number(member(each, "offset"), "offset"))};
+    to.tensors.emplace(text(member(each, "name"), "name"), std::move(place));
+  }
+}
+
+}  // namespace
+
+ParsedHeader parse_header(std::string_view json) {
+  rapidjson::Document header;
+  header.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  if (header.HasParseError()) {
+    throw std::runtime_error(fmt::format("its header is no JSON (byte {}: {})", header.GetErrorOffset(),
+                                         rapidjson::GetParseError_En(header.GetParseError())));
+  }
+  if (!header.IsObject()) throw std::runtime_error("its header is no JSON object");
+  ParsedHeader parsed;
+  parsed.header.name = text(member(header, "name"), "name");
+  parsed.header.language = text(member(header, "language"), "language");
+  parsed.header.settings = settings(header);
+  read_labels(header, parsed.header);
+  parsed.header.heads = list_of(header, "heads", head);
+  parsed.header.features = list_of(header, "features", text);
+  parsed.header.lexicon = text_or_nothing(header, "lexicon");
+  parsed.header.licences = list_of(header, "licences", licence);
+  read_scores(header, parsed.header);
+  parsed.header.samples = list_of(header, "samples", sample);
+  read_tensors(header, parsed);
+  parsed.bytes = number(member(header, "bytes"), "bytes");
+  parsed.crc32 = small_number(member(header, "crc32"), "crc32");
+  return parsed;
+}
+
+}  // namespace entente::encoder
