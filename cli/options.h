@@ -10,7 +10,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "graph/filter.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;
 class Validator;
 }  // namespace CLI

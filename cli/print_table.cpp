@@ -119,7 +119,7 @@ std::string right_trimmed(std::string line) {
 
 /// "a17" as it is, "3 articles", "confidence 0.81".
 std::string remark(const std::string& column, const Value& value) {
-  const std::string text = text_of(value);
+  std::string text = text_of(value);
   if (text.empty() || column == "sentence") return "";
   if (column == "confidence") return "confidence " + text;
   if (column == "articles") return text + (text == "1" ? " article" : " articles");
@@ -176,6 +176,7 @@ class TablePrinter {
     std::vector<Shown> columns = shown_columns(section);
     fit(columns, style_.width - kGap);
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const Shown& column : columns) cells.push_back(heading_of(section.columns[column.index]));
     if (!columns.empty()) print_cells(columns, cells, kFaint);
     for (const std::vector<Value>& row : section.rows) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "export/nodes.h"
@@ -46,10 +47,10 @@ std::string relation_of(const Strand& strand) {
 }
 
 Field only_relations(const Sum& sum, Field field) {
-  return sum.strand.family == Family::relation ? field : Field{};
+  return sum.strand.family == Family::relation ? std::move(field) : Field{};
 }
 Field only_events(const Sum& sum, Field field) {
-  return sum.strand.family == Family::event ? field : Field{};
+  return sum.strand.family == Family::event ? std::move(field) : Field{};
 }
 
 /// The quad class that most of the events have.

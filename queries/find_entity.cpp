@@ -163,9 +163,9 @@ std::vector<std::uint32_t> near_entities(const KnowledgeGraph& graph, const Want
     if (a.distance != b.distance) return a.distance < b.distance;
     return graph.entities[a.entity].articles > graph.entities[b.entity].articles;
   });
-  std::vector<std::uint32_t> entities;
-  for (const Suggestion& suggestion : near) entities.push_back(suggestion.entity);
-  entities.resize(std::min(entities.size(), kSuggestions));
+  near.resize(std::min(near.size(), kSuggestions));
+  std::vector<std::uint32_t> entities(near.size());
+  std::ranges::transform(near, entities.begin(), &Suggestion::entity);
   return entities;
 }
 
