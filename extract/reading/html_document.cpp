@@ -12,16 +12,49 @@
 namespace entente {
 namespace {
 
-constexpr int kMaxDepth = 1000;  ///< deeper ones make parsing quadratic; no page needs it
+// Beyond these, libxml2's time grows with the square of the page and its memory to a hundred times it. No page needs
+// more.
+constexpr int kMaxDepth = 1000;
+constexpr std::size_t kMaxParts = 1'000'000;  ///< elements and attributes of a page
+constexpr std::size_t kMaxAttributes = 1000;  ///< of an element
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
 }
 
+/// Stops the parser where a page goes beyond the limits; its `_private` points to the number of parts so far.
 void start_element(void* context, const xmlChar* name, const xmlChar** attributes) {
   auto* const parser = static_cast<htmlParserCtxtPtr>(context);
-  if (parser->nodeNr >= kMaxDepth || parser->nameNr >= kMaxDepth) return xmlStopParser(parser);
+  auto& parts = *static_cast<std::size_t*>(parser->_private);
+  ++parts;
+  for (const xmlChar** one = attributes; one != nullptr && *one != nullptr; one += 2) ++parts;
+  if (parts > kMaxParts || parser->nodeNr >= kMaxDepth || parser->nameNr >= kMaxDepth) return xmlStopParser(parser);
   xmlSAX2StartElement(context, name, attributes);
+}
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The page up to a tag with too many attributes, counted by the white space outside of quotes.
+std::string_view before_overlong_tag(std::string_view html) {
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    if (at + 1 >= html.size() || !is_letter(html[at + 1])) continue;
+    const std::size_t begin = at;
+    std::size_t attributes = 0;
+    char quote = '\0';
+    for (; at < html.size() && (quote != '\0' || html[at] != '>'); ++at) {
+      const char c = html[at];
+      if (quote != '\0') {
+        if (c == quote) quote = '\0';
+      } else if ((c == '"' || c == '\'') && html[at - 1] == '=') {
+        quote = c;
+      } else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '/') {
+        if (++attributes > kMaxAttributes) return html.substr(0, begin);
+      }
+    }
+  }
+  return html;
 }
 
 struct FreeParser {
@@ -46,10 +79,15 @@ HtmlDocument::HtmlDocument(std::string_view html) {
                            HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD;
   const std::unique_ptr<htmlParserCtxt, FreeParser> parser(ready ? htmlNewParserCtxt() : nullptr);
   if (!parser) return;
+  std::size_t parts = 0;
+  parser->_private = &parts;
   parser->sax->startElement = start_element;
+  parser->sax->comment = nullptr;
+  parser->sax->processingInstruction = nullptr;
+  const std::string_view page = before_overlong_tag(html);
   tree_ = std::make_unique<Tree>(
-      htmlCtxtReadMemory(parser.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", kOptions));
-  cut_short_ = parser->disableSAX != 0;
+      htmlCtxtReadMemory(parser.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8", kOptions));
+  cut_short_ = parser->disableSAX != 0 || page.size() != html.size();
   if (tree_->document != nullptr) flatten();
 }
 

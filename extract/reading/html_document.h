@@ -39,7 +39,8 @@ class HtmlDocument {
   [[nodiscard]] bool has_attribute(const HtmlNode& node, std::string_view name) const;
   /// All text under a node, as it stands.
   [[nodiscard]] std::string text(std::size_t node) const;
-  /// The page was nested so deep that its rest was left out.
+  /// The page went beyond what any page needs (elements 1,000 deep, 1,000,000 elements and attributes, 1,000 attributes
+  /// of an element): its rest was left out.
   [[nodiscard]] bool cut_short() const { return cut_short_; }
 
  private:

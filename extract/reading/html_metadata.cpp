@@ -134,8 +134,6 @@ const Json* article_of(const Json& json, int depth = 0) {
   return graph == nullptr ? nullptr : article_of(*graph, depth + 1);
 }
 
-using Offer = void(FieldKey, std::string_view);
-
 template <typename Offered>
 void read_json_ld(const std::string& script, const Offered& offer) {
   constexpr std::size_t kMost = std::size_t{1} << 20U;

@@ -19,7 +19,9 @@ void read_html(Window& window, Delivery& delivery) {
   if (repair(html)) delivery.kept({}, "holds bytes that are not valid UTF-8; they were read as windows-1252");
   const HtmlDocument page(html);
   if (page.cut_short())
-    delivery.kept({}, "its elements are nested deeper than 1000 levels; what stands behind that point was left out");
+    delivery.kept({},
+                  "has more elements, deeper ones, or more attributes than a page needs (1,000 levels, 1,000,000 in "
+                  "all); the rest of the page was left out");
   ArticleRecord record;
   read_html_metadata(page, record);
   record.offer({Field::text, 0}, main_text(page, record.value(Field::title)));
