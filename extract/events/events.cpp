@@ -231,7 +231,7 @@ class EventReader {
     drafts_.push_back(std::move(draft));
   }
 
-  static std::vector<std::int32_t> unique(std::vector<std::int32_t> actors) {
+  static std::vector<std::int32_t> unique(const std::vector<std::int32_t>& actors) {
     std::vector<std::int32_t> result;
     for (const std::int32_t actor : actors) {
       if (std::ranges::find(result, actor) == result.end()) result.push_back(actor);

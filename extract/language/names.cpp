@@ -42,13 +42,24 @@ NameKind name_kind(LexiconKind kind) {
   return NameKind::unknown;
 }
 
+/// The text with the line breaks within sentences made spaces, so that a name may run over the end of a wrapped line.
+std::string unwrapped(std::string_view text, const std::vector<Sentence>& sentences) {
+  std::string result(text);
+  for (const Sentence& sentence : sentences) {
+    for (std::uint32_t at = sentence.span.begin; at < sentence.span.end; ++at) {
+      if (result[at] == '\n' || result[at] == '\r') result[at] = ' ';
+    }
+  }
+  return result;
+}
+
 constexpr std::uint32_t kLongestName = 8;  // tokens of a name found by shape
 
 class NameFinder {
  public:
   NameFinder(std::string_view text, const Analysis& analysis, const Lexicon& lexicon)
       : text_(text), tokens_(analysis.tokens), sentences_(analysis.sentences), lexicon_(lexicon) {
-    align(lexicon.match(text));
+    align(lexicon.match(unwrapped(text, sentences_)));
   }
 
   std::vector<NameSpan> run() {
@@ -231,7 +242,7 @@ class NameFinder {
   [[nodiscard]] std::optional<NameSpan> shape_of_organisation(const Sentence& sentence, std::uint32_t at) const {
     if (!name_like(at) || (opens(sentence, at) && common_word(token(at).lower) && !is(at, NameWordRole::of)))
       return std::nullopt;
-    if (const auto led = shape_by_lead(sentence, at)) return led;
+    if (auto led = shape_by_lead(sentence, at)) return led;
     std::uint32_t end = run_end(sentence, at, false);
     std::optional<NameSpan> shaped;
     for (std::uint32_t i = at; i < end; ++i) {

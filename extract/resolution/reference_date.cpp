@@ -23,7 +23,7 @@ std::string reference_date(const Article& article, const Analysis& analysis) {
     const std::size_t first = i >= 3 && tokens[i - 1].lower == "," ? i - 3 : i - 2;
     const std::string_view text = article.text;
     const std::uint32_t begin = tokens[first].span.begin;
-    const std::string date = normalised_date(text.substr(begin, tokens[i].span.end - begin));
+    std::string date = normalised_date(text.substr(begin, tokens[i].span.end - begin));
     if (date.size() == 10) return date;
   }
   return {};
