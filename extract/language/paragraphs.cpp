@@ -65,18 +65,23 @@ bool ends_sentence(std::string_view line) {
   return last == '.' || last == '!' || last == '?' || last == ':' || last == ';' || last == ',';
 }
 
-/// True where line breaks merely wrap: lines that stop amid a sentence are followed by one that goes on in small
-/// letters.
+/// True where line breaks merely wrap: of lines that are not parted by a blank one, many stop amid a sentence, and the
+/// next goes on in small letters or no line is longer than a screen is wide.
 bool wrapped(std::string_view text, const std::vector<Line>& lines) {
+  constexpr std::uint32_t kScreen = 120;
+  constexpr std::uint32_t kFull = 45;  // bytes; a shorter line may be a heading
+  const bool narrow = std::ranges::all_of(lines, [](const Line& line) { return line.span.size() <= kScreen; });
   std::size_t pairs = 0;
   std::size_t going_on = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     if (lines[i].after_blank) continue;
     ++pairs;
+    const ByteSpan before = lines[i - 1].span;
     const bool small = std::islower(static_cast<unsigned char>(text[lines[i].span.begin])) != 0;
-    if (small && last_sign(in(text, lines[i - 1].span)) != '.') ++going_on;
+    const bool full = narrow && before.size() >= kFull;
+    if ((small || full) && last_sign(in(text, before)) != '.') ++going_on;
   }
-  return going_on >= 2 && going_on * 5 >= pairs;
+  return going_on >= 2 && going_on * 4 >= pairs;
 }
 
 struct WordCount {
