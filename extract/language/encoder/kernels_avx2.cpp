@@ -60,39 +60,66 @@ struct Avx2Multiplier {
     float* out;
   };
 
-  static ENTENTE_INLINE __m256 finished(__m256i sum, const Tile& tile, __m256 row_scale, std::size_t output) {
-    const __m256 scale = _mm256_mul_ps(row_scale, _mm256_loadu_ps(tile.layer.scales + output));
-    const __m256 y = _mm256_mul_ps(_mm256_cvtepi32_ps(sum), scale);
-    return tile.layer.bias == nullptr ? y : _mm256_add_ps(y, _mm256_loadu_ps(tile.layer.bias + output));
+  /// Eight 32-bit numbers. GCC 12 keeps __m256i that change between loops and instructions in memory.
+  using HalfInts [[gnu::vector_size(32), gnu::may_alias]] = std::int32_t;
+
+  /// Of one row and 16 outputs.
+  struct Vectors {
+    HalfInts a, b;
+  };
+
+  static ENTENTE_INLINE HalfInts products(HalfInts numbers, HalfInts weights) {
+    return reinterpret_cast<HalfInts>(
+        _mm256_madd_epi16(reinterpret_cast<__m256i>(numbers), reinterpret_cast<__m256i>(weights)));
   }
 
-  /// kRows rows by 16 outputs.
+  static ENTENTE_INLINE void add(Vectors& sums, std::int32_t numbers, const Vectors& weights) {
+    const HalfInts pair = HalfInts{} + numbers;
+    sums.a = sums.a + products(pair, weights.a);
+    sums.b = sums.b + products(pair, weights.b);
+  }
+
+  static ENTENTE_INLINE HalfInts widened(const __m128i* weights) {
+    return reinterpret_cast<HalfInts>(_mm256_cvtepi8_epi16(_mm_loadu_si128(weights)));
+  }
+
+  static ENTENTE_INLINE void finish(const Tile& tile, std::size_t row, std::size_t output, HalfInts sum) {
+    const __m256 row_scale = _mm256_set1_ps(tile.rows.scales[row]);
+    const __m256 scale = _mm256_mul_ps(row_scale, _mm256_loadu_ps(tile.layer.scales + output));
+    __m256 y = _mm256_mul_ps(_mm256_cvtepi32_ps(reinterpret_cast<__m256i>(sum)), scale);
+    if (tile.layer.bias != nullptr) y = _mm256_add_ps(y, _mm256_loadu_ps(tile.layer.bias + output));
+    _mm256_storeu_ps(tile.out + row * rounded_up(tile.layer.outputs, kLanes) + output, y);
+  }
+
+  static ENTENTE_INLINE void finish_row(const Tile& tile, std::size_t row, const Vectors& sums) {
+    finish(tile, row, tile.block * kLanes, sums.a);
+    finish(tile, row, tile.block * kLanes + kLanes / 2, sums.b);
+  }
+
+  /// kRows rows, at most 6, by 16 outputs.
   template <std::size_t kRows>
   static void multiply_tile(const Tile& tile) {
     const std::size_t steps = rounded_up(tile.layer.inputs, kStepInputs) / kStepInputs;
     const std::size_t stride = rounded_up(tile.layer.inputs, kLanes) / kStepInputs;
     const auto* weights = reinterpret_cast<const __m128i*>(tile.layer.packed + tile.block * steps * kStepBytes);
     const auto* numbers = reinterpret_cast<const Pair*>(tile.rows.numbers) + tile.row * stride;
-    __m256i sums[kRows][2];
-    for (auto& row : sums) row[0] = row[1] = _mm256_setzero_si256();
+    const Vectors first{};
+    Vectors row0 = first, row1 = first, row2 = first, row3 = first, row4 = first, row5 = first;
     for (std::size_t k = 0; k < steps; ++k) {
-      const __m256i low = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights + 2 * k));
-      const __m256i high = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights + 2 * k + 1));
-#pragma GCC unroll 8
-      for (std::size_t r = 0; r < kRows; ++r) {
-        const __m256i pair = _mm256_set1_epi32(numbers[r * stride + k]);
-        sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(pair, low));
-        sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(pair, high));
-      }
+      const Vectors column{widened(weights + 2 * k), widened(weights + 2 * k + 1)};
+      add(row0, numbers[k], column);
+      if constexpr (kRows > 1) add(row1, numbers[stride + k], column);
+      if constexpr (kRows > 2) add(row2, numbers[2 * stride + k], column);
+      if constexpr (kRows > 3) add(row3, numbers[3 * stride + k], column);
+      if constexpr (kRows > 4) add(row4, numbers[4 * stride + k], column);
+      if constexpr (kRows > 5) add(row5, numbers[5 * stride + k], column);
     }
-    const std::size_t width = rounded_up(tile.layer.outputs, kLanes);
-    const std::size_t output = tile.block * kLanes;
-    for (std::size_t r = 0; r < kRows; ++r) {
-      const __m256 row_scale = _mm256_set1_ps(tile.rows.scales[tile.row + r]);
-      float* to = tile.out + (tile.row + r) * width + output;
-      _mm256_storeu_ps(to, finished(sums[r][0], tile, row_scale, output));
-      _mm256_storeu_ps(to + kLanes / 2, finished(sums[r][1], tile, row_scale, output + kLanes / 2));
-    }
+    finish_row(tile, tile.row, row0);
+    if constexpr (kRows > 1) finish_row(tile, tile.row + 1, row1);
+    if constexpr (kRows > 2) finish_row(tile, tile.row + 2, row2);
+    if constexpr (kRows > 3) finish_row(tile, tile.row + 3, row3);
+    if constexpr (kRows > 4) finish_row(tile, tile.row + 4, row4);
+    if constexpr (kRows > 5) finish_row(tile, tile.row + 5, row5);
   }
 
   static void multiply(const LayerView& layer, const RowsView& rows, bool /*shifted*/, float* out) {

@@ -94,46 +94,76 @@ struct VnniMultiplier {
     float* out;
   };
 
-  /// kRows rows by kBlocks * 16 outputs.
+  /// Of one row and up to four blocks of outputs. Named and of 32-bit numbers: GCC 12 keeps arrays of vectors, and
+  /// __m512i that changes between loops and instructions, in memory.
+  struct Vectors {
+    Ints a, b, c, d;
+  };
+
+  template <std::size_t kBlocks>
+  static ENTENTE_INLINE Vectors loaded(const Ints* from, std::size_t stride) {
+    const Ints none{};
+    return {from[0], kBlocks > 1 ? from[stride] : none, kBlocks > 2 ? from[2 * stride] : none,
+            kBlocks > 3 ? from[3 * stride] : none};
+  }
+
+  static ENTENTE_INLINE Ints add(Ints sum, Ints row, Ints weights) {
+    return reinterpret_cast<Ints>(_mm512_dpbusd_epi32(reinterpret_cast<__m512i>(sum), reinterpret_cast<__m512i>(row),
+                                                      reinterpret_cast<__m512i>(weights)));
+  }
+
+  template <std::size_t kBlocks>
+  static ENTENTE_INLINE void add(Vectors& sums, std::int32_t numbers, const Vectors& weights) {
+    const Ints row = Ints{} + numbers;
+    sums.a = add(sums.a, row, weights.a);
+    if constexpr (kBlocks > 1) sums.b = add(sums.b, row, weights.b);
+    if constexpr (kBlocks > 2) sums.c = add(sums.c, row, weights.c);
+    if constexpr (kBlocks > 3) sums.d = add(sums.d, row, weights.d);
+  }
+
+  static ENTENTE_INLINE void finish(const Tile& tile, std::size_t row, std::size_t block, Ints sum) {
+    const std::size_t output = block * kLanes;
+    const __m512 row_scale = _mm512_set1_ps(tile.rows.scales[row]);
+    const __m512 scale = _mm512_mul_ps(row_scale, _mm512_load_ps(tile.layer.scales + output));
+    __m512 y = _mm512_mul_ps(_mm512_cvtepi32_ps(reinterpret_cast<__m512i>(sum)), scale);
+    if (tile.layer.bias != nullptr) y = _mm512_add_ps(y, _mm512_load_ps(tile.layer.bias + output));
+    _mm512_store_ps(tile.out + row * rounded_up(tile.layer.outputs, kLanes) + output, y);
+  }
+
+  template <std::size_t kBlocks>
+  static ENTENTE_INLINE void finish_row(const Tile& tile, std::size_t row, const Vectors& sums) {
+    finish(tile, row, tile.block, sums.a);
+    if constexpr (kBlocks > 1) finish(tile, row, tile.block + 1, sums.b);
+    if constexpr (kBlocks > 2) finish(tile, row, tile.block + 2, sums.c);
+    if constexpr (kBlocks > 3) finish(tile, row, tile.block + 3, sums.d);
+  }
+
+  /// kRows rows, at most 6, by kBlocks * 16 outputs.
   template <std::size_t kRows, std::size_t kBlocks>
   static void multiply_tile(const Tile& tile) {
     const std::size_t steps = steps_of(tile.layer.inputs);
     const std::size_t stride = rounded_up(tile.layer.inputs, kLanes) / kStepInputs;
-    const auto* weights = reinterpret_cast<const __m512i*>(tile.layer.packed) + tile.block * steps;
-    const auto* begin = reinterpret_cast<const __m512i*>(begins(tile.layer)) + tile.block;
+    const auto* weights = reinterpret_cast<const Ints*>(tile.layer.packed) + tile.block * steps;
     const auto* numbers = reinterpret_cast<const Four*>(tile.rows.numbers) + tile.row * stride;
-    __m512i sums[kRows][kBlocks];
-    for (auto& row : sums) {
-      for (std::size_t b = 0; b < kBlocks; ++b) row[b] = tile.shifted ? begin[b] : _mm512_setzero_si512();
-    }
+    const auto* begin = reinterpret_cast<const Ints*>(begins(tile.layer)) + tile.block;
+    Vectors first{};
+    if (tile.shifted) first = loaded<kBlocks>(begin, 1);
+    Vectors row0 = first, row1 = first, row2 = first, row3 = first, row4 = first, row5 = first;
     for (std::size_t k = 0; k < steps; ++k) {
-#pragma GCC unroll 8
-      for (std::size_t r = 0; r < kRows; ++r) {
-        const __m512i of_row = _mm512_set1_epi32(numbers[r * stride + k]);
-#pragma GCC unroll 8
-        for (std::size_t b = 0; b < kBlocks; ++b) {
-          sums[r][b] = _mm512_dpbusd_epi32(sums[r][b], of_row, weights[b * steps + k]);
-        }
-      }
+      const Vectors column = loaded<kBlocks>(weights + k, steps);
+      add<kBlocks>(row0, numbers[k], column);
+      if constexpr (kRows > 1) add<kBlocks>(row1, numbers[stride + k], column);
+      if constexpr (kRows > 2) add<kBlocks>(row2, numbers[2 * stride + k], column);
+      if constexpr (kRows > 3) add<kBlocks>(row3, numbers[3 * stride + k], column);
+      if constexpr (kRows > 4) add<kBlocks>(row4, numbers[4 * stride + k], column);
+      if constexpr (kRows > 5) add<kBlocks>(row5, numbers[5 * stride + k], column);
     }
-    finish<kRows, kBlocks>(tile, sums);
-  }
-
-  template <std::size_t kRows, std::size_t kBlocks>
-  static ENTENTE_INLINE void finish(const Tile& tile, const __m512i (&sums)[kRows][kBlocks]) {
-    const std::size_t width = rounded_up(tile.layer.outputs, kLanes);
-#pragma GCC unroll 8
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-      const std::size_t output = (tile.block + b) * kLanes;
-      const __m512 scales = _mm512_load_ps(tile.layer.scales + output);
-#pragma GCC unroll 8
-      for (std::size_t r = 0; r < kRows; ++r) {
-        const __m512 scale = _mm512_mul_ps(_mm512_set1_ps(tile.rows.scales[tile.row + r]), scales);
-        __m512 y = _mm512_mul_ps(_mm512_cvtepi32_ps(sums[r][b]), scale);
-        if (tile.layer.bias != nullptr) y = _mm512_add_ps(y, _mm512_load_ps(tile.layer.bias + output));
-        _mm512_store_ps(tile.out + (tile.row + r) * width + output, y);
-      }
-    }
+    finish_row<kBlocks>(tile, tile.row, row0);
+    if constexpr (kRows > 1) finish_row<kBlocks>(tile, tile.row + 1, row1);
+    if constexpr (kRows > 2) finish_row<kBlocks>(tile, tile.row + 2, row2);
+    if constexpr (kRows > 3) finish_row<kBlocks>(tile, tile.row + 3, row3);
+    if constexpr (kRows > 4) finish_row<kBlocks>(tile, tile.row + 4, row4);
+    if constexpr (kRows > 5) finish_row<kBlocks>(tile, tile.row + 5, row5);
   }
 
   template <std::size_t kBlocks>
