@@ -22,7 +22,7 @@ def save(path, content):
     os.replace(beside, path)
 
 
-def rate(step, steps, warm_up, decay=0.35):
+def rate(step, steps, warm_up, decay):
     """Linear warm-up to 1, level, then linear decay to 0 over the last part: until that part begins, a run can still be
     given more or fewer passes."""
     return min(1.0, (step + 1) / max(1, warm_up), (steps - step) / max(1.0, decay * steps))
@@ -32,11 +32,11 @@ class Run:
     """One training run: `passes` over `sources`, all of it a function of the seed."""
 
     def __init__(self, name, folder, model, prepared, sources, passes, seed=1, encoder_rate=2e-4, head_rate=1e-3,
-                 pieces_per_batch=2048, eight_bits_from=None, weights=None):
+                 pieces_per_batch=2048, eight_bits_from=None, decay=0.35, weights=None):
         self.path = Path(folder) / f"{name}.checkpoint"
         self.done_path = Path(folder) / f"{name}.done"
         self.name, self.model, self.prepared, self.sources, self.passes = name, model, prepared, sources, passes
-        self.seed, self.pieces_per_batch, self.eight_bits_from = seed, pieces_per_batch, eight_bits_from
+        self.seed, self.pieces_per_batch, self.eight_bits_from, self.decay = seed, pieces_per_batch, eight_bits_from, decay
         self.weights = weights or {"names": 1.0, "soft": 1.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0}
         slow, fast = model.parts()
         self.rates = (encoder_rate, head_rate)
@@ -80,7 +80,7 @@ class Run:
             for index in range(self.at[1] if number == self.at[0] else 0, len(plan)):
                 self.model.mode.eight_bits = self.eight_bits_from is not None and self.step >= self.eight_bits_from * steps
                 for group, top in zip(self.optimizer.param_groups, self.rates):
-                    group["lr"] = top * rate(self.step, steps, warm_up)
+                    group["lr"] = top * rate(self.step, steps, warm_up, self.decay)
                 batch = data.collate(plan[index], self.prepared.pieces, len(masks) - 1)
                 with torch.autocast("cpu", torch.bfloat16):
                     parts, loss = network.losses(self.model, batch, masks, self.weights)

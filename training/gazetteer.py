@@ -34,6 +34,7 @@ WORDS = [  # whole words that settle the type of a name, asked in this order
     (r"airport|bridge|stadium|hospital|palace|prison|base|port|mosque|church|road|street|square", "place.facility"),
     (r"province|state|county|region|district|governorate|peninsula|islands?|valley|mountains?|desert", "place.region"),
 ]
+NAMED_BY_A_WORD = {"event.election", "event.summit", "event.war", "event.treaty"}
 WORDS = [(re.compile(rf"\b(?:{w})\b"), t) for w, t in WORDS]
 
 
@@ -96,6 +97,8 @@ class Gazetteer:
         if known:
             return frozenset(known) if len(known) == 1 else types
         for pattern, kind in WORDS:
-            if kind in types and "misc" not in types and pattern.search(name):
+            if kind in types and pattern.search(name) and not ("misc" in types and kind.startswith("organisation.")):
                 return frozenset({kind})
+        if "event.other" in types:  # a named event that no word calls an election, a war ...
+            return types - NAMED_BY_A_WORD
         return types
