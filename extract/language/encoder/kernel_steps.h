@@ -122,6 +122,12 @@ void quantise(const float* x, std::size_t rows, std::size_t width, std::byte* nu
   }
 }
 
+void quantise_signed(const float* x, std::size_t rows, std::size_t width, std::int8_t* numbers, float* scales) {
+  for (std::size_t r = 0; r < rows; ++r) {
+    scales[r] = quantise_row(x + r * width, width, 0.0F, numbers + r * width);
+  }
+}
+
 template <class Multiplier>
 void multiply(const LayerView& layer, const RowsView& rows, float* out) {
   Multiplier::multiply(layer, rows, true, out);
@@ -141,6 +147,10 @@ void gelu(float* x, std::size_t count) {
 
 void relu(float* x, std::size_t count) {
   for (std::size_t i = 0; i < count; i += kLanes) store(x + i, larger(load(x + i), Floats{}));
+}
+
+void exponential(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += kLanes) store(x + i, exponential(load(x + i)));
 }
 
 ENTENTE_INLINE void norm_row(float* x, std::size_t width, const float* weight, const float* bias) {
@@ -340,9 +350,11 @@ constexpr Kernels kernels_with(const char* name) {
           Multiplier::packed_bytes,
           Multiplier::pack,
           quantise<Multiplier>,
+          quantise_signed,
           multiply<Multiplier>,
           gelu,
           relu,
+          exponential,
           add_norm,
           embed,
           attention_scratch<Multiplier>,

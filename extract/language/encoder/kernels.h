@@ -46,10 +46,13 @@ struct Kernels {
   void (*pack)(const std::int8_t* weights, std::size_t outputs, std::size_t inputs, std::byte* packed);
   /// Each row to 8 bits with a scale of its own.
   void (*quantise)(const float* x, std::size_t rows, std::size_t width, std::byte* numbers, float* scales);
+  /// The same to signed bytes: what `pack` lays out.
+  void (*quantise_signed)(const float* x, std::size_t rows, std::size_t width, std::int8_t* numbers, float* scales);
   /// The layer over rows; a row of `out` is the outputs, padded to a multiple of kLanes.
   void (*multiply)(const LayerView& layer, const RowsView& rows, float* out);
   void (*gelu)(float* x, std::size_t count);
   void (*relu)(float* x, std::size_t count);
+  void (*exponential)(float* x, std::size_t count);
   /// x = norm(x + y); y may be nullptr.
   void (*add_norm)(float* x, const float* y, std::size_t rows, std::size_t width, const float* weight,
                    const float* bias);
