@@ -1,0 +1,23 @@
+// Lemmas as edits of the word.
+#include "extract/language/heads/lemma_rule.h"
+
+#include <doctest/doctest.h>
+
+using entente::LemmaRule;
+
+TEST_CASE("a rule changes case, cuts and puts") {
+  CHECK(LemmaRule("keep|0|").apply("Macron") == "Macron");
+  CHECK(LemmaRule("lower|1|").apply("Talks") == "talk");
+  CHECK(LemmaRule("lower|3|y").apply("Countries") == "country");
+  CHECK(LemmaRule("start|1|").apply("IRAN'") == "Iran");
+  CHECK(LemmaRule("whole|0|be").apply("'re") == "be");
+  CHECK(LemmaRule("whole|0|a|b").apply("x") == "a|b");
+}
+
+TEST_CASE("letters are code points, and more are not cut than there are") {
+  CHECK(LemmaRule("keep|1|").apply("caf\u00e9") == "caf");
+  CHECK(LemmaRule("lower|0|").apply("\u00c9LYS\u00c9E") == "\u00e9lys\u00e9e");
+  CHECK(LemmaRule("start|0|").apply("\u00e9LYS\u00c9E") == "\u00c9lys\u00e9e");
+  CHECK(LemmaRule("keep|4|x").apply("ab") == "x");
+  CHECK(LemmaRule("start|0|").apply("") == "");
+}
