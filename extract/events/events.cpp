@@ -77,6 +77,7 @@ class EventReader {
     if (form.form == VerbForm::gerund && !subject.passive) return false;
     Side target = target_of(*form.trigger, subject, end, clause);
     if (target.actors.empty() && !(form.trigger->reciprocal && subject.actors.size() > 1)) return false;
+    if (meets_possession(*form.trigger, target)) return false;
     if (opens_clause(target) || (speech(*form.trigger) && own_people(subject.actors, target.actors))) return false;
     carried_ = subject.actors;
     emit(*form.trigger, subject, target.actors, {at, end}, form.trigger->rest.empty() ? 0.7 : 0.75, clause);
@@ -87,6 +88,12 @@ class EventReader {
   [[nodiscard]] bool opens_clause(const Side& target) const {
     return !target.actors.empty() && view_.is(target.last, {"might", "may", "will", "would", "could", "should", "can",
                                                             "must", "is", "was", "are", "were", "has", "had", "have"});
+  }
+
+  /// "received the party's nomination": not the party was met, but something of its. A visit to a country's capital is
+  /// one.
+  [[nodiscard]] bool meets_possession(const Trigger& trigger, const Side& target) const {
+    return trigger.type == "CONSULT" && trigger.pattern != "visit" && view_.is(target.last, {"'s", "'"});
   }
 
   static bool speech(const Trigger& trigger) { return trigger.type == "THREATEN" || trigger.type == "REQUEST"; }

@@ -58,6 +58,7 @@ TEST_CASE("no event is made of half a one or of something else") {
   CHECK(events(read("Trump warned the United States might leave NATO.")).empty());
   CHECK(events(read("The report on Syria met expectations.")).empty());
   CHECK(events(read("Visitors from Japan praised the food.")).empty());
+  CHECK(events(read("Joe Biden received the Democratic Party's nomination.")).empty());
 }
 
 TEST_CASE("politicians attack each other with words") {
