@@ -43,12 +43,12 @@ class ExportCommand final : public Command {
   [[nodiscard]] const CommandText& text() const override {
     static constexpr CommandText kText{
         "export",
-        "a graph file as GraphML or JSON Lines",
+        "a graph file into a file of Gephi and other programs",
         "Writes a graph for Gephi, networkx, igraph and others. In the view `entities`, entities are nodes, and "
         "relations "
         "and events, summed by source, target and type, are edges; in the view `events`, events are nodes as well, and "
         "actors hang on them by role. Edges carry their first sentences as evidence.",
-        "entente export world.db --to world.graphml\n"
+        "entente export world.db --to world.gexf\n"
         "entente export world.db --to sanctions.graphml --type SANCTION --from 2025-01-01\n"
         "entente export world.db --view events --to events.jsonl --overwrite\n"
         "entente export world.db --as graphml > world.graphml",

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "export/nodes.h"
+#include "export/spells.h"
 #include "extract/ontology.h"
 #include "extract/text/dates.h"
 
@@ -34,6 +36,7 @@ struct Sum {
   double confidence = 0;
   std::string first_date;
   std::string last_date;
+  std::vector<Spell> spells;
   std::vector<std::string> members;
 };
 
@@ -91,9 +94,9 @@ constexpr std::array kEdgeColumns{
                [](const Sum& s) {
                  return list_field({s.roles.begin(), s.roles.end()});
                }},
-    EdgeColumn{{"held_from", text, "first date on which a relation held, as the text says"},
+    EdgeColumn{{"held_from", date, "first date on which a relation held, as the text says"},
                [](const Sum& s) { return text_field(s.held_from); }},
-    EdgeColumn{{"held_to", text, "last date on which a relation held, as the text says"},
+    EdgeColumn{{"held_to", date, "last date on which a relation held, as the text says"},
                [](const Sum& s) { return text_field(s.held_to); }},
     EdgeColumn{{"count", integer, "relations or events summed in this edge"},
                [](const Sum& s) -> Field { return s.count; }},
@@ -108,9 +111,9 @@ constexpr std::array kEdgeColumns{
                [](const Sum& s) { return only_events(s, s.intensity / static_cast<double>(s.count)); }},
     EdgeColumn{{"confidence", number, "of the surest member, 0 to 1"},
                [](const Sum& s) -> Field { return s.confidence; }},
-    EdgeColumn{{"first_date", text, "first day: of events when they happened, of relations when first published"},
+    EdgeColumn{{"first_date", day, "first day: of events when they happened, of relations when first published"},
                [](const Sum& s) { return text_field(s.first_date); }},
-    EdgeColumn{{"last_date", text, "last day, likewise"}, [](const Sum& s) { return text_field(s.last_date); }},
+    EdgeColumn{{"last_date", day, "last day, likewise"}, [](const Sum& s) { return text_field(s.last_date); }},
     EdgeColumn{{"graph_ids", list, "ids of the relations and events in the graph file, for `entente evidence`"},
                [](const Sum& s) { return list_field(s.members); }},
 };
@@ -128,6 +131,10 @@ void widen(std::string& first, std::string& last, std::string_view from, std::st
   if (!end.empty() && end > last) last = end;
 }
 
+void add(Sum& sum, const std::optional<Spell>& spell) {
+  if (spell) sum.spells.push_back(*spell);
+}
+
 void add(Sum& sum, const GraphRelation& relation) {
   sum.articles += relation.weight;
   sum.past = sum.past && relation.past;
@@ -138,6 +145,7 @@ void add(Sum& sum, const GraphRelation& relation) {
   if (relation.end > sum.held_to) sum.held_to = relation.end;
   sum.confidence = std::max(sum.confidence, relation.confidence);
   widen(sum.first_date, sum.last_date, relation.first_date, relation.last_date);
+  add(sum, spell_of(relation));
   sum.members.push_back(relation.id);
 }
 
@@ -152,6 +160,7 @@ void add(Sum& sum, const GraphEvent& event) {
   } else {
     widen(sum.first_date, sum.last_date, event.date, event.date);
   }
+  add(sum, spell_of(event));
   sum.members.push_back(event.id);
 }
 
@@ -212,12 +221,13 @@ std::span<const Column> edge_columns() {
 
 Edge edge_of(const KnowledgeGraph& graph, std::span<const Strand> strands, const EvidenceSource& evidence,
              std::size_t sentences) {
-  const Sum sum = sum_of(graph, strands);
+  Sum sum = sum_of(graph, strands);
   Edge edge;
   edge.relation = relation_of(sum.strand);
   edge.weight = static_cast<double>(std::max<std::int64_t>(sum.articles, 1));
   edge.fields.reserve(kEdgeColumns.size());
   for (const EdgeColumn& column : kEdgeColumns) edge.fields.push_back(column.value(sum));
+  edge.spells = merged(std::move(sum.spells));
   edge.evidence = first_evidence(graph, strands, evidence, sentences);
   return edge;
 }

@@ -1,6 +1,10 @@
 // See export.h.
 #include "export/export.h"
 
+#include <fmt/format.h>
+
+#include <stdexcept>
+
 #include "export/formats.h"
 #include "export/views.h"
 
@@ -8,8 +12,25 @@ namespace entente {
 
 ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
                           const ExportOptions& options, std::ostream& out) {
-  const auto writer = maker_of(format)(out, options);
-  return write_view(graph, evidence, options, *writer);
+  const Registration& registration = registration_of(format);
+  if (registration.table != nullptr) {
+    ExportCounts counts;
+    counts.rows = registration.table(graph, evidence, options, out);
+    return counts;
+  }
+  if (registration.writer == nullptr) {
+    throw std::invalid_argument(fmt::format("the format {} is two files, one of nodes and one of edges", format.name));
+  }
+  return write_view(graph, evidence, options, *registration.writer(out, options));
+}
+
+ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
+                          const ExportOptions& options, const PairOutput& out) {
+  const Registration& registration = registration_of(format);
+  if (registration.pair_writer == nullptr) {
+    throw std::invalid_argument(fmt::format("the format {} is one file", format.name));
+  }
+  return write_view(graph, evidence, options, *registration.pair_writer(out, options));
 }
 
 }  // namespace entente

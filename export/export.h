@@ -37,11 +37,19 @@ struct ExportOptions {
   bool strict = false;        ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
 };
 
+/// What a format's files hold.
+enum class Layout : std::uint8_t {
+  graph,  ///< one file with nodes and edges
+  pair,   ///< a file of nodes and a file of edges
+  table,  ///< one file of rows that are drawn from the events; views do not matter
+};
+
 /// What is known of a format before anything is written.
 struct Format {
   std::string_view name;    ///< "graphml"
-  std::string_view ending;  ///< of file names, ".graphml"
+  std::string_view ending;  ///< of file names, ".graphml"; empty where only the name tells the format
   std::string_view summary;
+  Layout layout = Layout::graph;
 };
 
 /// All formats, by name.
@@ -55,11 +63,22 @@ struct ExportCounts {
   std::size_t nodes = 0;
   std::size_t edges = 0;
   std::size_t isolated = 0;  ///< entities selected but left out, as they have no edge
+  std::size_t rows = 0;      ///< of a table
 };
 
-/// Writes a graph. The bytes depend on the arguments alone. Evidence is asked for edge by edge; only its first
-/// sentences are kept. The caller checks the stream's state and flushes it.
+/// Writes a graph in a format that is no pair. The bytes depend on the arguments alone. Evidence is asked for edge by
+/// edge; only its first sentences are kept. The caller checks the stream's state and flushes it. Throws
+/// std::invalid_argument where the format is a pair.
 ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
                           const ExportOptions& options, std::ostream& out);
+
+/// Where to write a format that is a pair.
+struct PairOutput {
+  std::ostream& nodes;
+  std::ostream& edges;
+};
+/// The same for a pair. Throws std::invalid_argument where the format is none.
+ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
+                          const ExportOptions& options, const PairOutput& out);
 
 }  // namespace entente

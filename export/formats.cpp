@@ -1,6 +1,7 @@
 // The registry of formats: one line each.
 #include "export/formats.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -8,11 +9,23 @@ namespace entente {
 
 namespace {
 
-constexpr std::array kFormats{
-    Format{"graphml", ".graphml", "GraphML, for Gephi, networkx, igraph, yEd and Neo4j"},
-    Format{"jsonl", ".jsonl", "JSON Lines: an object for each node and edge, with all values and evidence"},
+constexpr Registration graph(std::string_view name, std::string_view ending, MakeWriter writer,
+                             std::string_view summary) {
+  return {{name, ending, summary, Layout::graph}, writer, nullptr, nullptr};
+}
+
+constexpr std::array kRegistry{
+    graph("gexf", ".gexf", make_gexf_writer, "GEXF 1.3, for Gephi with its timeline, and Gephi Lite"),
+    graph("graphml", ".graphml", make_graphml_writer, "GraphML, for Gephi, networkx, igraph, yEd and Neo4j"),
+    graph("jsonl", ".jsonl", make_jsonl_writer,
+          "JSON Lines: an object for each node and edge, with all values and evidence"),
 };
-constexpr std::array<MakeWriter, kFormats.size()> kMakers{make_graphml_writer, make_jsonl_writer};
+
+constexpr auto kFormats = [] {
+  std::array<Format, kRegistry.size()> formats;
+  for (std::size_t i = 0; i < formats.size(); ++i) formats[i] = kRegistry[i].format;
+  return formats;
+}();
 
 }  // namespace
 
@@ -31,13 +44,14 @@ const Format* format_of(const std::filesystem::path& file) {
   std::string ending = file.extension().string();
   for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   for (const Format& format : kFormats) {
-    if (format.ending == ending) return &format;
+    if (!ending.empty() && format.ending == ending) return &format;
   }
   return nullptr;
 }
 
-MakeWriter maker_of(const Format& format) {
-  return kMakers.at(static_cast<std::size_t>(&format - kFormats.data()));
+const Registration& registration_of(const Format& format) {
+  const auto* found = std::ranges::find(kFormats, format.name, &Format::name);
+  return kRegistry.at(static_cast<std::size_t>(found - kFormats.begin()));
 }
 
 }  // namespace entente

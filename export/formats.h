@@ -1,4 +1,4 @@
-// The registry of formats: what makes a writer of each. Only export.cpp and formats.cpp know it.
+// The registry of formats: what writes each. Only export.cpp and formats.cpp know it.
 #pragma once
 
 #include <memory>
@@ -12,9 +12,22 @@ namespace entente {
 
 using MakeWriter = std::unique_ptr<GraphWriter> (*)(std::ostream& out, const ExportOptions& options);
 
-/// The maker of a format's writer; `format` is one of formats().
-[[nodiscard]] MakeWriter maker_of(const Format& format);
+using MakePairWriter = std::unique_ptr<GraphWriter> (*)(const PairOutput& out, const ExportOptions& options);
+using WriteTable = std::size_t (*)(const KnowledgeGraph& graph, const EvidenceSource& evidence,
+                                   const ExportOptions& options, std::ostream& out);
 
+/// A format and what writes it; the others are null.
+struct Registration {
+  Format format;
+  MakeWriter writer = nullptr;           ///< of Layout::graph
+  MakePairWriter pair_writer = nullptr;  ///< of Layout::pair
+  WriteTable table = nullptr;            ///< of Layout::table; gives the number of rows
+};
+
+/// `format` is one of formats().
+[[nodiscard]] const Registration& registration_of(const Format& format);
+
+[[nodiscard]] std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_graphml_writer(std::ostream& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_jsonl_writer(std::ostream& out, const ExportOptions& options);
 

@@ -4,20 +4,18 @@
 // from which Gephi tells kinds of parallel edges apart (left out when strict, as the schema does not know it).
 #include <fmt/format.h>
 
-#include <cmath>
 #include <string>
 #include <vector>
 
+#include "export/field_text.h"
 #include "export/formats.h"
 #include "export/node_id.h"
 #include "export/xml_text.h"
-#include "extract/text/utf8.h"
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t kSnippetLength = 400;  // code points of a sentence that are shown
 constexpr std::string_view kEvidence = "e_evidence";
 
 std::string_view type_word(FieldType type) {
@@ -30,47 +28,11 @@ std::string_view type_word(FieldType type) {
       return "boolean";
     case FieldType::text:
     case FieldType::list:
+    case FieldType::day:
+    case FieldType::date:
       break;
   }
   return "string";
-}
-
-std::string joined(const std::vector<std::string>& list) {
-  std::string text;
-  for (const std::string& item : list) text += (text.empty() ? "" : "; ") + item;
-  return text;
-}
-
-/// The value as text, not yet escaped; empty where there is none.
-std::string text_of(const Field& field) {
-  struct Printer {
-    std::string operator()(std::monostate) const { return ""; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(std::int64_t number) const { return fmt::to_string(number); }
-    std::string operator()(double number) const { return std::isfinite(number) ? fmt::to_string(number) : ""; }
-    std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-    std::string operator()(const std::vector<std::string>& list) const { return joined(list); }
-  };
-  return std::visit(Printer{}, field);
-}
-
-std::string cut(const std::string& sentence) {
-  if (count_code_points(sentence) <= kSnippetLength) return sentence;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i + 1 < kSnippetLength; ++i) decode(sentence, at);
-  return sentence.substr(0, at) + "…";
-}
-
-/// "The sentence. [Reuters, 2025-11-01] | The next. [a17]"
-std::string evidence_text(const std::vector<Evidence>& evidence) {
-  std::string text;
-  for (const Evidence& statement : evidence) {
-    if (!text.empty()) text += " | ";
-    text += cut(statement.text) + " [" + (statement.source.empty() ? statement.article : statement.source);
-    if (!statement.published.empty()) text += ", " + statement.published;
-    text += "]";
-  }
-  return text;
 }
 
 class GraphmlWriter final : public GraphWriter {

@@ -12,6 +12,8 @@ namespace {
 
 using enum FieldType;
 
+constexpr std::string_view kCodedEvent = "coded_event";
+
 struct EntityColumn {
   Column column;
   Field (*value)(const GraphEntity&);
@@ -41,9 +43,9 @@ constexpr std::array kEntityColumns{
                  [](const GraphEntity& e) { return count_field(e.articles); }},
     EntityColumn{{"mentions", integer, "mentions in all articles"},
                  [](const GraphEntity& e) { return count_field(e.mentions); }},
-    EntityColumn{{"first_date", text, "first day of it: of an entity, publication of the first article; ISO date"},
+    EntityColumn{{"first_date", day, "first day of it: of an entity, publication of the first article; ISO date"},
                  [](const GraphEntity& e) { return text_field(first_day(e.first_date)); }},
-    EntityColumn{{"last_date", text, "last day of it; ISO date"},
+    EntityColumn{{"last_date", day, "last day of it; ISO date"},
                  [](const GraphEntity& e) { return text_field(last_day(e.last_date)); }},
 };
 
@@ -53,7 +55,7 @@ struct EventColumn {
 };
 
 constexpr std::array kEventColumns{
-    EventColumn{{"date", text, "of an event: ISO date, as precise as known"},
+    EventColumn{{"date", date, "of an event: ISO date, as precise as known"},
                 [](const GraphEvent& e) { return text_field(e.date); }},
     EventColumn{{"mode", text, "of an event: PLOVER mode"}, [](const GraphEvent& e) { return text_field(e.mode); }},
     EventColumn{{"contexts", list, "of an event: PLOVER contexts"},
@@ -84,7 +86,7 @@ constexpr auto kBoth = columns_of_both(std::make_index_sequence<kEntityColumns.s
 
 /// What an event has under a column of entities.
 Field shared_value(const GraphEvent& event, std::string_view column) {
-  if (column == "type") return std::string("coded_event");
+  if (column == "type") return std::string(kCodedEvent);
   if (column == "subtype") return text_field(event.type);
   if (column == "articles") return count_field(event.weight);
   if (column == "first_date") return text_field(first_day(event.date.empty() ? event.first_date : event.date));
@@ -120,7 +122,11 @@ std::span<const Column> entity_and_event_columns() {
 }
 
 Node node_of(const GraphEntity& entity) {
-  Node node{entity.id, entity.name.empty() ? entity.id : entity.name, {}};
+  Node node;
+  node.id = entity.id;
+  node.label = entity.name.empty() ? entity.id : entity.name;
+  node.kind = word(entity.kind);
+  node.weight = static_cast<double>(entity.articles);
   node.fields.reserve(kEntityColumns.size());
   for (const EntityColumn& column : kEntityColumns) node.fields.push_back(column.value(entity));
   return node;
@@ -132,7 +138,11 @@ Node padded(Node node) {
 }
 
 Node node_of(const GraphEvent& event) {
-  Node node{event.id, event_label(event), {}};
+  Node node;
+  node.id = event.id;
+  node.label = event_label(event);
+  node.kind = kCodedEvent;
+  node.weight = static_cast<double>(event.weight);
   node.fields.reserve(kBoth.size());
   for (const EntityColumn& column : kEntityColumns) node.fields.push_back(shared_value(event, column.column.name));
   for (const EventColumn& column : kEventColumns) node.fields.push_back(column.value(event));

@@ -13,7 +13,15 @@
 
 namespace entente {
 
-enum class FieldType : std::uint8_t { text, integer, number, boolean, list };
+enum class FieldType : std::uint8_t {
+  text,
+  integer,
+  number,
+  boolean,
+  list,
+  day,   ///< text: an ISO date, "2025-11-01"
+  date,  ///< text: an ISO date, cut short where less is known: "2025-11"
+};
 
 /// A value under a column; monostate where there is none. A list is joined with "; " by formats that know no lists.
 using Field = std::variant<std::monostate, std::string, std::int64_t, double, bool, std::vector<std::string>>;
@@ -25,9 +33,20 @@ struct Column {
   std::string_view meaning;  ///< one line, for the documentation of the format
 };
 
+/// Days on a timeline, both ends included: full ISO dates, the first no later than the last.
+struct Spell {
+  std::string first;
+  std::string last;
+
+  auto operator<=>(const Spell&) const = default;
+};
+
 struct Node {
   std::string id;  ///< as in the graph file, "person/xi-jinping"
   std::string label;
+  std::string kind;           ///< "person", "country", "organisation", "place", "event" or "coded_event"
+  double weight = 0;          ///< distinct articles that speak of it
+  std::vector<Spell> spells;  ///< one at most: from the first to the last day of it and of its edges
   std::vector<Field> fields;  ///< one for each node column
 };
 
@@ -37,6 +56,7 @@ struct Edge {
   std::string target;
   std::string relation;  ///< "member_of", "not member_of", "SANCTION": at most one edge a source, target and relation
   double weight = 1;     ///< finite and greater than 0
+  std::vector<Spell> spells;       ///< when: sorted, at least a day between them
   std::vector<Field> fields;       ///< one for each edge column
   std::vector<Evidence> evidence;  ///< the first few statements behind it
 };

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "export/edges.h"
 #include "export/nodes.h"
+#include "export/spells.h"
 
 namespace entente {
 
@@ -103,32 +105,54 @@ class Gathering {
   std::vector<Strand> strands_;
 };
 
-std::vector<bool> joined_nodes(const KnowledgeGraph& graph, const std::vector<Strand>& strands) {
-  std::vector<bool> joined(graph.entities.size() + graph.events.size());
+/// What the edges tell of each node.
+struct Ends {
+  std::vector<bool> joined;  ///< whether it has an edge
+  std::vector<std::optional<Spell>> days;
+};
+
+Ends ends_of(const KnowledgeGraph& graph, const std::vector<Strand>& strands) {
+  const std::size_t nodes = graph.entities.size() + graph.events.size();
+  Ends ends{std::vector<bool>(nodes), std::vector<std::optional<Spell>>(nodes)};
   for (const Strand& strand : strands) {
-    joined[strand.source] = true;
-    joined[strand.target] = true;
+    const std::optional<Spell> days = strand.family == Family::relation ? spell_of(graph.relations[strand.member])
+                                                                        : spell_of(graph.events[strand.member]);
+    for (const std::uint32_t node : {strand.source, strand.target}) {
+      ends.joined[node] = true;
+      if (days) widen(ends.days[node], *days);
+    }
   }
-  return joined;
+  return ends;
 }
 
-void write_nodes(const KnowledgeGraph& graph, const ExportOptions& options, const Gathering& gathering,
-                 GraphWriter& writer, ExportCounts& counts) {
-  const std::vector<bool> joined = joined_nodes(graph, gathering.strands());
-  const bool with_events = options.view == View::events;
+/// A node is on the timeline as long as any of its edges: Gephi hides an edge with its ends.
+std::vector<Spell> spells_of(std::optional<Spell> own, const std::optional<Spell>& edges) {
+  if (edges) widen(own, *edges);
+  return own ? std::vector{*std::move(own)} : std::vector<Spell>{};
+}
+
+void write_entities(const KnowledgeGraph& graph, const ExportOptions& options, const Gathering& gathering,
+                    const Ends& ends, GraphWriter& writer, ExportCounts& counts) {
   for (std::size_t i = 0; i < graph.entities.size(); ++i) {
     if (!gathering.selected(i)) continue;
-    if (!joined[i] && !options.isolated) {
+    if (!ends.joined[i] && !options.isolated) {
       ++counts.isolated;
       continue;
     }
     Node node = node_of(graph.entities[i]);
-    writer.node(with_events ? padded(std::move(node)) : node);
+    node.spells = spells_of(spell_of(graph.entities[i]), ends.days[i]);
+    writer.node(options.view == View::events ? padded(std::move(node)) : node);
     ++counts.nodes;
   }
-  for (std::size_t i = 0; with_events && i < graph.events.size(); ++i) {
-    if (!joined[graph.entities.size() + i]) continue;
-    writer.node(node_of(graph.events[i]));
+}
+
+void write_events(const KnowledgeGraph& graph, const Ends& ends, GraphWriter& writer, ExportCounts& counts) {
+  for (std::size_t i = 0; i < graph.events.size(); ++i) {
+    const std::size_t at = graph.entities.size() + i;
+    if (!ends.joined[at]) continue;
+    Node node = node_of(graph.events[i]);
+    node.spells = spells_of(spell_of(graph.events[i]), ends.days[at]);
+    writer.node(node);
     ++counts.nodes;
   }
 }
@@ -171,7 +195,9 @@ ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evide
   const Gathering gathering(graph, options);
   ExportCounts counts;
   writer.begin(schema_of(options.view));
-  write_nodes(graph, options, gathering, writer, counts);
+  const Ends ends = ends_of(graph, gathering.strands());
+  write_entities(graph, options, gathering, ends, writer, counts);
+  if (options.view == View::events) write_events(graph, ends, writer, counts);
   write_edges(graph, evidence, options, gathering.strands(), writer, counts);
   writer.end();
   return counts;

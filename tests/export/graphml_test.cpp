@@ -8,26 +8,14 @@
 #include "export/export.h"
 #include "export/node_id.h"
 #include "export/xml_text.h"
-#include "tests/export/hostile_graph.h"
+#include "tests/export/exported.h"
 
 using namespace entente;
 
 namespace {
 
 std::string graphml(const ExportOptions& options, const KnowledgeGraph& graph = hostile_graph()) {
-  std::ostringstream out;
-  export_graph(graph, hostile_evidence, *format_named("graphml"), options, out);
-  return out.str();
-}
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-  return found;
+  return exported("graphml", options, graph);
 }
 
 /// The lines from one that holds `begin` to the end of its element.

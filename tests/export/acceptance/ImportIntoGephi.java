@@ -1,4 +1,5 @@
-// Imports a file with Gephi's own importer and prints what came of it: issues, counts, kinds of edges, labels.
+// Imports files with Gephi's own importers, each into what the ones before it left, and prints what came of it: issues,
+// counts, kinds of edges, the ends of the timeline, labels.
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,9 @@ import org.gephi.graph.api.Node;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
+import org.gephi.io.processor.plugin.AppendProcessor;
 import org.gephi.io.processor.plugin.DefaultProcessor;
+import org.gephi.io.processor.spi.Processor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
@@ -23,11 +26,14 @@ public class ImportIntoGephi {
         projects.newProject();
         Workspace workspace = projects.getCurrentWorkspace();
         ImportController importer = Lookup.getDefault().lookup(ImportController.class);
-        Container container = importer.importFile(new File(arguments[0]));
-        importer.process(container, new DefaultProcessor(), workspace);
-        for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext(); ) {
-            Issue issue = issues.next();
-            OUT.println("issue " + issue.getLevel() + " " + issue.getMessage());
+        for (int i = 0; i < arguments.length; i++) {
+            Container container = importer.importFile(new File(arguments[i]));
+            Processor processor = i == 0 ? new DefaultProcessor() : new AppendProcessor();
+            importer.process(container, processor, workspace);
+            for (Iterator<Issue> issues = container.getReport().getIssues(Integer.MAX_VALUE); issues.hasNext(); ) {
+                Issue issue = issues.next();
+                OUT.println("issue " + issue.getLevel() + " " + issue.getMessage());
+            }
         }
         print(Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace));
         System.exit(0);
@@ -39,6 +45,7 @@ public class ImportIntoGephi {
         for (Object kind : model.getEdgeTypeLabels()) {
             OUT.println("kind " + kind);
         }
+        OUT.println("time " + model.getTimeBounds().getLow() + " " + model.getTimeBounds().getHigh());
         for (Node node : graph.getNodes()) {
             OUT.println("node " + node.getId() + " " + node.getLabel().replace("\r", "\\r").replace("\n", "\\n"));
         }

