@@ -76,7 +76,17 @@ Subject Clause::subject(std::uint32_t verb) const {
   std::uint32_t first = at;
   subject.actors = actors_ending(at, &first);
   subject.first = first;
+  read_conjunction(subject);
   return subject;
+}
+
+/// "if the United States attacked", "four months after Russia invaded".
+void Clause::read_conjunction(Subject& subject) const {
+  std::uint32_t at = subject.first;
+  while (at > sentence_.first && (view_.is(at - 1, {"the", "even"}) || view_.word_ending(at))) --at;
+  if (at == sentence_.first) return;
+  if (view_.is(at - 1, {"if", "unless", "whether", "should", "suppose"})) subject.modality = Modality::hypothetical;
+  subject.dependent = view_.is(at - 1, {"after", "before", "since", "when", "until", "once"});
 }
 
 std::vector<std::int32_t> Clause::actors_ending(std::uint32_t end, std::uint32_t* first) const {
@@ -150,6 +160,10 @@ Side Clause::object(std::uint32_t at) const {
     const TokenMention* next = behind > mention->last ? view_.beginning(behind) : nullptr;
     if (next && view_.kind(next, {Kind::person})) mention = next;
     side.last = mention->last;
+    if (view_.is(side.last, {"country", "countries", "member", "members", "ally", "allies", "state", "states", "nation",
+                             "nations"})) {
+      return side;  // "another NATO country": one of its, not the body
+    }
     const bool with_event = view_.kind(mention, {Kind::event});
     if (!with_event) side.actors.push_back(mention->entity);
     // "A, B and C"

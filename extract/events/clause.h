@@ -18,6 +18,7 @@ struct Subject {
   Modality modality = Modality::actual;
   bool passive = false;     ///< a form of "be" stands before a participle
   bool infinitive = false;  ///< "to" stands before it
+  bool dependent = false;   ///< "after", "since", "when" stands before it: this act only dates another one
   std::uint32_t first = 0;  ///< first token read
 };
 
@@ -44,6 +45,7 @@ class Clause {
   [[nodiscard]] std::int32_t place_after(std::uint32_t at) const;
 
  private:
+  void read_conjunction(Subject& subject) const;
   [[nodiscard]] bool boundary(std::uint32_t at) const;
   [[nodiscard]] bool acts(const TokenMention& mention) const;
   [[nodiscard]] std::uint32_t before_apposition(std::uint32_t comma) const;

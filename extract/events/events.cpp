@@ -229,7 +229,7 @@ class EventReader {
     draft.place = clause.place_after(span.last);
     if (draft.place == kNoEntity && to_place) draft.place = place_among(targets);
     const bool ahead = draft.modality == Modality::planned;
-    set_date(draft, span.first, ahead);
+    set_date(draft, span.first, ahead, subject.dependent);
     draft.attribution = attribution(draft);
     draft.trigger = view_.bytes(span.first, span.last);
     draft.evidence = sentence_->span;
@@ -268,12 +268,12 @@ class EventReader {
     return country == entities.end() ? target : static_cast<std::int32_t>(country - entities.begin());
   }
 
-  void set_date(EventDraft& draft, std::uint32_t token, bool ahead) const {
+  void set_date(EventDraft& draft, std::uint32_t token, bool ahead, bool dependent) const {
     const std::string& reference = view_.resolution().date;
     if (const auto date = date_near(analysis_, *sentence_, token, reference, ahead)) {
       draft.date = date->date;
       draft.precision = date->precision;
-    } else if (draft.modality == Modality::actual && reference.size() == 10) {
+    } else if (draft.modality == Modality::actual && !dependent && reference.size() == 10) {
       draft.date = reference;
       draft.precision = DatePrecision::day;
     }

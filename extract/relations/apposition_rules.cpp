@@ -16,7 +16,9 @@ class AppositionReader {
 
   void read(const TokenMention& mention) {
     if (mention.form != Form::name && mention.form != Form::demonym) return;
+    negated_ = past_ = false;
     after_comma(mention);
+    negated_ = past_ = false;
     place_in_country(mention);
     noun_before(mention);
     seat_by_hyphen(mention);
@@ -32,7 +34,7 @@ class AppositionReader {
 
   void add(std::string_view type, const TokenMention& subject, const TokenMention& object, std::string role,
            double confidence, std::string_view rule) {
-    RelationDraft draft{type, subject.entity, object.entity, std::move(role), false, false, {}, confidence, rule};
+    RelationDraft draft{type, subject.entity, object.entity, std::move(role), negated_, past_, {}, confidence, rule};
     draft.evidence = view_.bytes(std::min(subject.first, object.first), std::max(subject.last, object.last));
     findings_.add(std::move(draft));
   }
@@ -45,8 +47,8 @@ class AppositionReader {
     if (part_of_list(mention)) return;
     ++at;
     if (view_.is(at, {"who", "which"}) && view_.is(at + 1, {"is", "was"})) at += 2;
-    const bool determined = view_.is(at, {"a", "an", "the", "one", "also"});
-    if (determined) ++at;
+    at = read_standing(at);
+    if (view_.is(at, {"a", "an", "the", "one", "also"})) ++at;
     if (view_.is(at, {"based", "headquartered"})) return seat(mention, at);
     const TokenMention* owner = nullptr;
     for (std::uint32_t steps = 0; steps < 8 && at < sentence_.last; ++steps, ++at) {
@@ -57,7 +59,12 @@ class AppositionReader {
         continue;
       }
       if (view_.is(at, {"'s", "'", "-"})) continue;
-      if (view_.is(at, {"is", "was", "are", "were", "has", "had", "have", "will", "said"})) return;  // the sentence goes on
+      if (read_standing(at) != at) {
+        at = read_standing(at) - 1;
+        continue;
+      }
+      if (view_.is(at, {"is", "was", "are", "were", "has", "had", "have", "will", "said"}))
+        return;  // the sentence goes on
       if (view_.is(at, {"based", "headquartered"})) return seat(mention, at);
       if (view_.is(at, {"member"}) && view_.is(at + 1, {"of"})) return member(mention, at + 2);
       if (!lower_word(at) && !view_.token(at).capital) return;
@@ -67,6 +74,24 @@ class AppositionReader {
       noun_after(mention, relation, owner, at);
       return seat_further(mention, at);
     }
+  }
+
+  /// "which is not a member", "no longer a member", "a former member": notes how the tie stands and gives the token
+  /// behind.
+  std::uint32_t read_standing(std::uint32_t at) {
+    if (view_.is(at, {"not", "n't", "never", "neither"})) {
+      negated_ = true;
+      return at + 1;
+    }
+    if (view_.is(at, {"former", "once", "formerly", "until"})) {
+      past_ = true;
+      return at + 1;
+    }
+    if (view_.is(at, {"no"}) && view_.is(at + 1, {"longer"})) {
+      past_ = true;
+      return at + 2;
+    }
+    return at;
   }
 
   /// Words that end a noun phrase: the noun before them is its head.
@@ -278,6 +303,8 @@ class AppositionReader {
   const SentenceView& view_;
   const Sentence& sentence_;
   Findings& findings_;
+  bool negated_ = false;  ///< of the apposition read now
+  bool past_ = false;
 };
 
 }  // namespace

@@ -44,11 +44,25 @@ const std::vector<VerbRule>& verb_rules_table() {
   return kRules;
 }
 
-bool follows(const SentenceView& view, std::uint32_t at, const std::vector<std::string_view>& words) {
-  for (const auto word : words) {
-    if (view.lower(at++) != word) return false;
+/// Where the words of a rule end that begin at a token, or after adverbs and "has"; 0 where they do not stand here.
+/// "not" and "never" among them turn the tie round.
+std::uint32_t end_of(const SentenceView& view, std::uint32_t at, const std::vector<std::string_view>& words,
+                     bool& negated) {
+  negated = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool verb_read = i > 0 && words[0] != "," && i == 1;
+    while ((i == 0 || verb_read) && view.lower(at) != words[i]) {
+      if (view.is(at, {"not", "never", "n't"})) {
+        negated = true;
+      } else if (!view.is(at,
+                          {"has", "had", "have", "also", "formally", "officially", "recently", "later", "itself"})) {
+        return 0;
+      }
+      ++at;
+    }
+    if (view.lower(at++) != words[i]) return 0;
   }
-  return true;
+  return at;
 }
 
 /// "the wife of A died in B", "A's army joined C", "an agency of the UN, is based in D": the name is not the subject.
@@ -67,8 +81,10 @@ void verb_rules(const SentenceView& view, const Sentence& sentence, Findings& fi
     if (!left || left->first < sentence.first || left->form != Form::name) continue;
     if (governed(view, sentence, *left)) continue;
     for (const VerbRule& rule : verb_rules_table()) {
-      if (view.entity(*left).kind != rule.subject || !follows(view, i, rule.words)) continue;
-      std::uint32_t at = i + static_cast<std::uint32_t>(rule.words.size());
+      if (view.entity(*left).kind != rule.subject) continue;
+      bool negated = false;
+      std::uint32_t at = end_of(view, i, rule.words, negated);
+      if (at == 0) continue;
       if (view.is(at, {"the"})) ++at;
       const TokenMention* right = view.beginning(at);
       if (!right || right->last > sentence.last || right->form != Form::name || view.is(right->last, {"'s", "'"}))
@@ -76,7 +92,7 @@ void verb_rules(const SentenceView& view, const Sentence& sentence, Findings& fi
       if (rule.relation == "member_of" && view.entity(*right).type != "igo") continue;
       const TokenMention& subject = rule.turned ? *right : *left;
       const TokenMention& object = rule.turned ? *left : *right;
-      findings.add({rule.relation, subject.entity, object.entity, "", false, false,
+      findings.add({rule.relation, subject.entity, object.entity, "", negated, false,
                     view.bytes(left->first, right->last), rule.confidence, "verb"});
     }
   }

@@ -46,6 +46,12 @@ TEST_CASE("dates are read against the article's day") {
   CHECK(has(events(read("China condemned Japan on 5 May.", "2025-11-02")), "China ACCUSE/disapprove Japan 2025-05-05"));
 }
 
+TEST_CASE("what is supposed has not happened, and what dates another act has no date of its own") {
+  CHECK(events(read("Everything would stop if Russia attacked Japan.")).at(0).ends_with("hypothetical"));
+  CHECK(has(events(read("It came four months after Russia invaded Ukraine.")), "Russia ASSAULT Ukraine  actual"));
+  CHECK(events(read("The United States attacked another NATO country.")).empty());
+}
+
 TEST_CASE("who tells is not who acts") {
   const auto x = read("Russia attacked Ukraine, according to Emmanuel Macron.");
   REQUIRE(x.events.size() == 1);

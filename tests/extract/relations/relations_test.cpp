@@ -32,6 +32,15 @@ TEST_CASE("past and negated ties are marked") {
             "Zoe Quillard not holds_office_in France"));
 }
 
+TEST_CASE("a member, no member, no longer one") {
+  CHECK(has(ties(read("Ukraine, which is not a member of NATO, asked for help.")),
+            "Ukraine not member_of North Atlantic"));
+  CHECK(has(ties(read("Britain, no longer a member of the European Union, agreed.")),
+            "United Kingdom past member_of European Union"));
+  CHECK(has(ties(read("Ukraine is not a member of NATO.")), "Ukraine not member_of North Atlantic"));
+  CHECK(has(ties(read("Finland has formally joined NATO.")), "Finland member_of North Atlantic"));
+}
+
 TEST_CASE("a title known to the lexicon needs no country beside it") {
   CHECK(has(ties(read("The United States agreed. President Donald Trump signed.", "2019-03-01")),
             "Donald Trump leads United States (president)"));
