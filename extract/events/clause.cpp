@@ -17,8 +17,9 @@ bool adverb(std::string_view word) {
 
 bool Clause::boundary(std::uint32_t at) const {
   return at >= sentence_.last ||
-         view_.is(at, {".",      ";",    ":",  "?",   "!",        "that",   "which", "who", "because", "while", "after",
-                       "before", "when", "if", "but", "although", "though", "where", "\"",  "said",    "says",  "("});
+         view_.is(at, {".",        ";",      ":",      "?",    "!",    "that", "which", "who", "because",
+                       "while",    "after",  "before", "when", "if",   "but",  "what",  "how", "why",
+                       "although", "though", "where",  "\"",   "said", "says", "("});
 }
 
 bool Clause::acts(const TokenMention& mention) const {
@@ -66,6 +67,8 @@ Subject Clause::subject(std::uint32_t verb) const {
     } else if (view_.is(i, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) &&
                view_.is(i - 1, {"on"})) {
       --at;
+    } else if (view_.is(i, {"had"})) {
+      subject.dependent = true;
     } else if (!adverb(word) && !view_.is(i, {"has",   "have", "had",  "also",  "already", "now",     "then",
                                               "did",   "does", "do",   "again", "later",   "today",   "yesterday",
                                               "since", "both", "just", "even",  "still",   "recently"})) {
@@ -86,7 +89,7 @@ void Clause::read_conjunction(Subject& subject) const {
   while (at > sentence_.first && (view_.is(at - 1, {"the", "even"}) || view_.word_ending(at))) --at;
   if (at == sentence_.first) return;
   if (view_.is(at - 1, {"if", "unless", "whether", "should", "suppose"})) subject.modality = Modality::hypothetical;
-  subject.dependent = view_.is(at - 1, {"after", "before", "since", "when", "until", "once"});
+  subject.dependent = subject.dependent || view_.is(at - 1, {"after", "before", "since", "when", "until", "once"});
 }
 
 std::vector<std::int32_t> Clause::actors_ending(std::uint32_t end, std::uint32_t* first) const {

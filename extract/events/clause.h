@@ -18,7 +18,7 @@ struct Subject {
   Modality modality = Modality::actual;
   bool passive = false;     ///< a form of "be" stands before a participle
   bool infinitive = false;  ///< "to" stands before it
-  bool dependent = false;   ///< "after", "since", "when" stands before it: this act only dates another one
+  bool dependent = false;   ///< "after", "since", "had": older than what the article tells, and not of its day
   std::uint32_t first = 0;  ///< first token read
 };
 

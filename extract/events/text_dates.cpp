@@ -49,6 +49,7 @@ class DateReader {
     if (token.lower == "yesterday") return offset(-1);
     if (token.lower == "today") return offset(0);
     if (token.lower == "tomorrow") return offset(1);
+    if (token.lower == "month" || token.lower == "year") return of_period(i);
     int month = position(kMonths, token.lower);
     if (month < 0) month = position(kShortMonths, token.lower);
     if (month >= 0 && token.capital) return of_month(i, month + 1);
@@ -72,6 +73,19 @@ class DateReader {
   [[nodiscard]] std::optional<TextDate> offset(int by) const {
     if (!reference_) return std::nullopt;
     return TextDate{iso_date(std::chrono::year_month_day(sys_days(*reference_) + days(by))), DatePrecision::day};
+  }
+
+  /// "last month", "this year", "next month".
+  [[nodiscard]] std::optional<TextDate> of_period(std::uint32_t i) const {
+    if (!reference_ || i == sentence_.first) return std::nullopt;
+    const std::string_view which = word(i - 1);
+    const int by = which == "last" ? -1 : which == "next" ? 1 : 0;
+    if (by == 0 && which != "this") return std::nullopt;
+    if (tokens_[i].lower == "year") {
+      return TextDate{iso_date(*reference_ + std::chrono::years(by)).substr(0, 4), DatePrecision::year};
+    }
+    const auto month = reference_->year() / reference_->month() + std::chrono::months(by);
+    return TextDate{iso_date(month / 1).substr(0, 7), DatePrecision::month};
   }
 
   [[nodiscard]] std::optional<TextDate> of_weekday(int weekday) const {

@@ -231,6 +231,7 @@ class TitleReader {
     if (relation == "leads" && title.type == "subnational" && of == Kind::country) relation = "holds_office_in";
     if (relation == "leads" && title.type == "business" && of == Kind::country) relation = "works_for";
     if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
+    if (title.type == "judge" && owner.demonym) relation = "works_for";  // "the American judge" may sit in The Hague
     if (relation == "works_for" && of == Kind::country) {
       if (!owner.demonym || !citizen_role(title)) return;
       relation = "citizen_of";
@@ -275,7 +276,7 @@ class TitleReader {
     const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
     const std::string_view relation = relation_of_title(title.name, title.type);
     if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
-    if (past_before(title.first)) return;
+    if (title.type == "IGO" || past_before(title.first)) return;  // of a body, which the country says nothing of
     for (std::size_t e = 0; e < resolution.entities.size(); ++e) {
       const Entity& country = resolution.entities[e];
       if (country.kind != Kind::country) continue;

@@ -43,6 +43,8 @@ TEST_CASE("dates are read against the article's day") {
   CHECK(
       has(events(read("China condemned Japan yesterday.", "2025-03-01")), "China ACCUSE/disapprove Japan 2025-02-28"));
   CHECK(has(events(read("China condemned Japan in March 2014.")), "China ACCUSE/disapprove Japan 2014-03 "));
+  CHECK(has(events(read("China condemned Japan last month.", "2025-01-31")), "China ACCUSE/disapprove Japan 2024-12 "));
+  CHECK(has(events(read("China had condemned Japan.", "2025-01-31")), "China ACCUSE/disapprove Japan  actual"));
   CHECK(has(events(read("China condemned Japan on 5 May.", "2025-11-02")), "China ACCUSE/disapprove Japan 2025-05-05"));
 }
 
@@ -64,6 +66,7 @@ TEST_CASE("no event is made of half a one or of something else") {
   CHECK(events(read("Trump warned the United States might leave NATO.")).empty());
   CHECK(events(read("The report on Syria met expectations.")).empty());
   CHECK(events(read("Visitors from Japan praised the food.")).empty());
+  CHECK(events(read("The Finns asked what would annoy the Russians.")).empty());
   CHECK(events(read("Joe Biden received the Democratic Party's nomination.")).empty());
 }
 

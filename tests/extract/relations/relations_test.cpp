@@ -48,6 +48,10 @@ TEST_CASE("a title known to the lexicon needs no country beside it") {
       has(ties(read("The United States agreed. President Donald Trump signed.", "2012-03-01")), "Donald Trump leads"));
 }
 
+TEST_CASE("the head of a body does not lead the country of birth") {
+  CHECK(ties(read("Norway agreed. The secretary general, Jens Stoltenberg, nodded.", "2022-06-29")).empty());
+}
+
 TEST_CASE("seats and places") {
   CHECK(has(ties(read("John Delury, a historian based in Seoul, agreed.")), "John Delury based_in Seoul"));
   CHECK(has(ties(read("Xiaomi, the Chinese tech giant, denied it.")), "Xiaomi based_in China"));
