@@ -47,10 +47,14 @@ class ExportCommand final : public Command {
         "Writes a graph for Gephi, networkx, igraph and others. In the view `entities`, entities are nodes, and "
         "relations "
         "and events, summed by source, target and type, are edges; in the view `events`, events are nodes as well, and "
-        "actors hang on them by role. Edges carry their first sentences as evidence.",
+        "actors hang on them by role. Edges carry their first sentences as evidence. The formats `events` and `dyads` "
+        "are "
+        "tables drawn from the events.",
         "entente export world.db --to world.gexf\n"
         "entente export world.db --to sanctions.graphml --type SANCTION --from 2025-01-01\n"
         "entente export world.db --view events --to events.jsonl --overwrite\n"
+        "entente export world.db --to world.csv                     # world.nodes.csv and world.edges.csv\n"
+        "entente export world.db --as dyads --by year --to dyads.csv\n"
         "entente export world.db --as graphml > world.graphml",
     };
     return kText;
@@ -65,6 +69,10 @@ class ExportCommand final : public Command {
     app.add_option_function<std::string>(
            "--view", [this](const std::string& name) { options_.view = checked_view(name); },
            "VIEW: entities (default) or events")
+        ->type_name("");
+    app.add_option_function<std::string>(
+           "--by", [this](const std::string& name) { options_.period = checked_period(name); },
+           "PERIOD: of dyads: day, month (default) or year")
         ->type_name("");
     app.add_option("--sentences", options_.sentences, "N: evidence written with an edge, at most (3)")
         ->check(in_range(0, 1000))
@@ -84,19 +92,19 @@ class ExportCommand final : public Command {
     const Format& format = format_of_output();
     options_.filter = filter_.filter();
     if (target_.empty()) {
+      if (format.layout == Layout::pair) {
+        throw CLI::ValidationError("--as", fmt::format("the format {} is two files; say where with --to", format.name));
+      }
       write(format, std::cout);
       std::cout.flush();
       if (!std::cout) throw std::runtime_error("cannot write the graph to standard output");
       return kDone;
     }
-    OutputFile out(target_, overwrite_);
-    const ExportCounts counts = write(format, out.stream());
-    out.close();
-    std::string summary = fmt::format("{}: {} nodes, {} edges", target_, counts.nodes, counts.edges);
-    if (counts.isolated > 0) {
-      summary += fmt::format("; {} without an edge left out (--isolated writes them)", counts.isolated);
+    if (format.layout == Layout::pair) {
+      write_pair(format);
+    } else {
+      write_file(format);
     }
-    fmt::print(stderr, "{}\n", summary);
     return kDone;
   }
 
@@ -117,6 +125,12 @@ class ExportCommand final : public Command {
     return *view;
   }
 
+  static Period checked_period(const std::string& name) {
+    const std::optional<Period> period = period_of(name);
+    if (!period) throw CLI::ValidationError("--by", fmt::format("'{}' is none of day, month, year", name));
+    return *period;
+  }
+
   [[nodiscard]] const Format& format_of_output() const {
     const Format* format = format_ != nullptr ? format_ : format_of(target_);
     if (format != nullptr) return *format;
@@ -134,10 +148,45 @@ class ExportCommand final : public Command {
     return kDone;
   }
 
-  ExportCounts write(const Format& format, std::ostream& out) const {
+  void write_file(const Format& format) const {
+    OutputFile out(target_, overwrite_);
+    const ExportCounts counts = write(format, out.stream());
+    out.close();
+    report(target_, format, counts);
+  }
+
+  /// world.csv becomes world.nodes.csv and world.edges.csv.
+  void write_pair(const Format& format) const {
+    std::filesystem::path stem = target_;
+    if (stem.extension() == ".csv") stem.replace_extension();
+    OutputFile nodes(stem.string() + ".nodes.csv", overwrite_);
+    OutputFile edges(stem.string() + ".edges.csv", overwrite_);
+    const ExportCounts counts = write(format, PairOutput{nodes.stream(), edges.stream()});
+    nodes.finish();
+    edges.finish();
+    nodes.close();
+    edges.close();
+    report(fmt::format("{0}.nodes.csv, {0}.edges.csv", stem.string()), format, counts);
+  }
+
+  template <typename Output>
+  ExportCounts write(const Format& format, Output&& out) const {
     const Store store(file_, Store::Mode::read);
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) { return store.evidence(id, limit); };
     return export_graph(store.load(), evidence, format, options_, out);
+  }
+
+  static void report(const std::string& target, const Format& format, const ExportCounts& counts) {
+    std::string summary = target + ": ";
+    if (format.layout == Layout::table) {
+      summary += fmt::format("{} rows", counts.rows);
+    } else {
+      summary += fmt::format("{} nodes, {} edges", counts.nodes, counts.edges);
+    }
+    if (counts.isolated > 0) {
+      summary += fmt::format("; {} without an edge left out (--isolated writes them)", counts.isolated);
+    }
+    fmt::print(stderr, "{}\n", summary);
   }
 
   std::string file_;

@@ -10,6 +10,13 @@
 
 namespace entente {
 
+std::optional<Period> period_of(std::string_view word) {
+  if (word == "day") return Period::day;
+  if (word == "month") return Period::month;
+  if (word == "year") return Period::year;
+  return std::nullopt;
+}
+
 ExportCounts export_graph(const KnowledgeGraph& graph, const EvidenceSource& evidence, const Format& format,
                           const ExportOptions& options, std::ostream& out) {
   const Registration& registration = registration_of(format);

@@ -29,12 +29,18 @@ enum class View : std::uint8_t {
 [[nodiscard]] std::string_view word(View view);
 [[nodiscard]] std::optional<View> view_of(std::string_view word);
 
+/// Over what a table of dyads sums.
+enum class Period : std::uint8_t { day, month, year };
+
+[[nodiscard]] std::optional<Period> period_of(std::string_view word);
+
 struct ExportOptions {
   View view = View::entities;
-  Filter filter;              ///< what is left of the graph; both ends of an edge must be selected
-  bool isolated = false;      ///< write entities without an edge too
-  std::size_t sentences = 3;  ///< evidence written with an edge, at most; 0 asks for none
-  bool strict = false;        ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
+  Filter filter;                  ///< what is left of the graph; both ends of an edge must be selected
+  bool isolated = false;          ///< write entities without an edge too
+  std::size_t sentences = 3;      ///< evidence written with an edge, at most; 0 asks for none
+  Period period = Period::month;  ///< of a table of dyads
+  bool strict = false;  ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
 };
 
 /// What a format's files hold.

@@ -14,11 +14,28 @@ constexpr Registration graph(std::string_view name, std::string_view ending, Mak
   return {{name, ending, summary, Layout::graph}, writer, nullptr, nullptr};
 }
 
+constexpr Registration pair(std::string_view name, std::string_view ending, MakePairWriter writer,
+                            std::string_view summary) {
+  return {{name, ending, summary, Layout::pair}, nullptr, writer, nullptr};
+}
+constexpr Registration table(std::string_view name, std::string_view ending, WriteTable write,
+                             std::string_view summary) {
+  return {{name, ending, summary, Layout::table}, nullptr, nullptr, write};
+}
+
 constexpr std::array kRegistry{
+    pair("csv", ".csv", make_gephi_csv_writer, "CSV for Gephi and spreadsheets, FILE.nodes.csv and FILE.edges.csv"),
+    graph("dot", ".dot", make_dot_writer, "DOT, for Graphviz"),
+    table("dyads", "", write_dyad_table, "events of two countries by day, month or year, as CSV"),
+    table("events", ".tsv", write_event_table,
+          "a row for each event and report, in the columns of ICEWS, tab-separated"),
     graph("gexf", ".gexf", make_gexf_writer, "GEXF 1.3, for Gephi with its timeline, and Gephi Lite"),
     graph("graphml", ".graphml", make_graphml_writer, "GraphML, for Gephi, networkx, igraph, yEd and Neo4j"),
+    graph("graphology", ".json", make_graphology_writer, "JSON, for Gephi Lite, graphology and sigma.js"),
     graph("jsonl", ".jsonl", make_jsonl_writer,
           "JSON Lines: an object for each node and edge, with all values and evidence"),
+    pair("neo4j", "", make_neo4j_csv_writer, "CSV for Neo4j's bulk import, FILE.nodes.csv and FILE.edges.csv"),
+    graph("node-link", "", make_node_link_writer, "node-link JSON, for networkx and D3"),
 };
 
 constexpr auto kFormats = [] {

@@ -27,8 +27,18 @@ struct Registration {
 /// `format` is one of formats().
 [[nodiscard]] const Registration& registration_of(const Format& format);
 
+[[nodiscard]] std::unique_ptr<GraphWriter> make_dot_writer(std::ostream& out, const ExportOptions& options);
+[[nodiscard]] std::unique_ptr<GraphWriter> make_gephi_csv_writer(const PairOutput& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_graphml_writer(std::ostream& out, const ExportOptions& options);
+[[nodiscard]] std::unique_ptr<GraphWriter> make_graphology_writer(std::ostream& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_jsonl_writer(std::ostream& out, const ExportOptions& options);
+[[nodiscard]] std::unique_ptr<GraphWriter> make_neo4j_csv_writer(const PairOutput& out, const ExportOptions& options);
+[[nodiscard]] std::unique_ptr<GraphWriter> make_node_link_writer(std::ostream& out, const ExportOptions& options);
+
+std::size_t write_dyad_table(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                             std::ostream& out);
+std::size_t write_event_table(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                              std::ostream& out);
 
 }  // namespace entente

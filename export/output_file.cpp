@@ -47,13 +47,17 @@ OutputFile::~OutputFile() {
   std::filesystem::remove(temporary_, ignored);
 }
 
-void OutputFile::close() {
+void OutputFile::finish() {
   errno = 0;
   stream_.close();
   if (!stream_) {
     throw std::runtime_error(fmt::format("cannot write '{}': {}", target_.string(),
                                          errno == 0 ? "not all bytes were taken" : std::strerror(errno)));
   }
+}
+
+void OutputFile::close() {
+  if (stream_.is_open()) finish();
   if (!overwrite_) refuse_existing(target_);
   std::filesystem::rename(temporary_, target_);
   temporary_.clear();

@@ -20,7 +20,9 @@ class OutputFile {
 
   [[nodiscard]] std::ostream& stream() { return stream_; }
 
-  /// Renames the file to its target. Throws std::runtime_error where not all could be written, as on a full disk.
+  /// Ends the writing. Throws std::runtime_error where not all could be written, as on a full disk.
+  void finish();
+  /// Ends the writing, unless that was done, and renames the file to its target.
   void close();
 
  private:

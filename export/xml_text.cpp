@@ -12,14 +12,21 @@ bool is_xml_character(char32_t c) {
   return (c < 0xD800 || c > 0xDFFF) && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF;
 }
 
-std::string escaped(std::string_view text, bool attribute) {
-  std::string out;
-  out.reserve(text.size());
+/// Calls `take` with each character that XML can hold, and its bytes.
+template <typename Take>
+void each_character(std::string_view text, Take take) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = decode(text, at);
     const bool invalid = c == U'\uFFFD' && at - begin == 1;
-    if (invalid || !is_xml_character(c)) continue;
+    if (!invalid && is_xml_character(c)) take(c, text.substr(begin, at - begin));
+  }
+}
+
+std::string escaped(std::string_view text, bool attribute) {
+  std::string out;
+  out.reserve(text.size());
+  each_character(text, [&out, attribute](char32_t c, std::string_view bytes) {
     switch (c) {
       case '&':
         out += "&amp;";
@@ -43,13 +50,20 @@ std::string escaped(std::string_view text, bool attribute) {
         out += attribute ? "&#10;" : "\n";
         break;
       default:
-        out += text.substr(begin, at - begin);
+        out += bytes;
     }
-  }
+  });
   return out;
 }
 
 }  // namespace
+
+std::string xml_characters(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  each_character(text, [&out](char32_t /*c*/, std::string_view bytes) { out += bytes; });
+  return out;
+}
 
 std::string xml_text(std::string_view text) {
   return escaped(text, false);

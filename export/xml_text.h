@@ -6,6 +6,9 @@
 
 namespace entente {
 
+/// Text without the characters that XML 1.0 cannot hold, not escaped; for formats that are turned into XML later.
+[[nodiscard]] std::string xml_characters(std::string_view text);
+
 /// Text as content of an element. Characters that XML 1.0 cannot hold (controls but tab, line feed and carriage return;
 /// U+FFFE, U+FFFF; surrogates; invalid UTF-8) are left out. A carriage return becomes "&#13;", lest readers take it for
 /// a line feed.

@@ -68,7 +68,7 @@ KnowledgeGraph hostile_graph() {
       entity("person/line", Kind::person, "First\nSecond\tThird\r\nFourth"),                      // 5
       entity("person/rtl", Kind::person, "محمود عباس"),                                           // 6
       entity("person/\xD0\xBF\xD1\x83", Kind::person, "bell\x07 and \x1b[31mred\x01, \xFF bad"),  // 7
-      entity("place/alone", Kind::place, "Alone"),                                                // 8
+      entity("place/alone", Kind::place, R"(Alone \N, C:\new "x\")"),                             // 8
   };
   graph.relations = {
       relation("r-000000000001", "member_of", 0, 3),

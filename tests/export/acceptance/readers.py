@@ -21,7 +21,7 @@ WHOLE_NAMES = {
     "person/line": "First\nSecond\tThird\r\nFourth",
     "person/rtl": "محمود عباس",
     "person/пу": "bell\x07 and \x1b[31mred\x01, \ufffd bad",
-    "place/alone": "Alone",
+    "place/alone": "Alone \\N, C:\\new \"x\\\"",
 }
 
 # What they are after XML, under portable ids: control characters and invalid bytes are gone.
@@ -34,7 +34,7 @@ NAMES = {
     "person:line": "First\nSecond\tThird\r\nFourth",
     "person:rtl": "محمود عباس",
     "person:_D0_BF_D1_83": "bell and [31mred,  bad",
-    "place:alone": "Alone",
+    "place:alone": "Alone \\N, C:\\new \"x\\\"",
 }
 
 
