@@ -8,18 +8,10 @@
 #include <vector>
 
 #include "extract/lexicon/lexicon.h"
+#include "extract/resolution/office_phrases.h"
 #include "extract/resolution/resolve.h"
 
 namespace entente {
-
-/// An office that the article gives a person: "president" of "KOR".
-struct Office {
-  std::string role_class;  ///< HOS, HOG, FM ...
-  std::string title;       ///< as written, small letters
-  std::string country;     ///< ISO code, or empty
-  bool state = false;      ///< an office of a state, not an occupation
-  bool demonym = false;    ///< the country is told by a demonym ("Chinese historian")
-};
 
 struct Person {
   std::int32_t entity = kNoEntity;

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <unordered_map>
 #include <utility>
 
 #include "extract/resolution/linking.h"
+#include "extract/resolution/name_text.h"
+#include "extract/resolution/office_phrases.h"
 #include "extract/resolution/people.h"
 #include "extract/resolution/reference_date.h"
 #include "extract/text/fold.h"
@@ -14,52 +15,14 @@
 namespace entente {
 namespace {
 
-/// What a class of office makes of a person.
-std::string_view person_type(std::string_view role_class) {
-  struct Row {
-    std::string_view role_class;
-    std::string_view type;
-  };
-  constexpr std::array<Row, 23> kTypes{{{"DM", "politician"},         {"FM", "politician"},
-                                        {"HOG", "politician"},        {"HOS", "politician"},
-                                        {"IGO", "official"},          {"adviser", "official"},
-                                        {"ambassador", "diplomat"},   {"candidate", "politician"},
-                                        {"central_bank", "official"}, {"deputy_leader", "politician"},
-                                        {"envoy", "diplomat"},        {"intelligence", "official"},
-                                        {"judge", "official"},        {"legislator", "politician"},
-                                        {"military", "military"},     {"minister", "politician"},
-                                        {"official", "official"},     {"opposition", "politician"},
-                                        {"party", "politician"},      {"police", "official"},
-                                        {"royal", "politician"},      {"spokesperson", "official"},
-                                        {"subnational", "politician"}}};
-  const auto found = std::ranges::find(kTypes, role_class, &Row::role_class);
-  return found == kTypes.end() ? "other" : found->type;
-}
-
-std::vector<std::string> folded_words(std::string_view text) {
-  std::vector<std::string> result;
-  for (Word& word : words(text)) result.push_back(std::move(word.folded));
-  return result;
-}
-
-/// The text of a name with white space made single.
-std::string tidy(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  return result;
-}
-
 class Resolver {
  public:
   Resolver(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names, const Lexicon& lexicon)
-      : text_(article.text), tokens_(analysis.tokens), names_(names), lexicon_(lexicon) {
+      : text_(article.text),
+        tokens_(analysis.tokens),
+        names_(names),
+        lexicon_(lexicon),
+        offices_(article.text, analysis.tokens, names, lexicon) {
     result_.date = reference_date(article, analysis);
     around_.date = result_.date;
     in_heading_.resize(tokens_.size(), false);
@@ -285,53 +248,9 @@ class Resolver {
     return '?';
   }
 
-  /// The office named right before or after a person: "Chinese President Xi Jinping", "Xi Jinping, the Chinese
-  /// president".
-  [[nodiscard]] std::optional<Office> office_at(std::size_t i) const {
-    if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == names_[i].first)
-      return office_of_title(i - 1);
-    const std::uint32_t comma = names_[i].last;
-    if (lower(comma) != "," || i + 1 >= names_.size()) return std::nullopt;
-    for (std::size_t next = i + 1; next < names_.size() && next <= i + 2; ++next) {
-      if (names_[next].kind != NameKind::title) continue;
-      const std::uint32_t gap = names_[next].first - comma - 1;
-      const std::uint32_t filled = next == i + 2 ? names_[i + 1].last - names_[i + 1].first : 0;
-      if (gap <= filled + 2) return office_of_title(next);
-    }
-    return std::nullopt;
-  }
-
-  /// A title with the country it is of: before it ("Chinese president", "Japan's prime minister") or after ("president
-  /// of France").
-  [[nodiscard]] Office office_of_title(std::size_t i) const {
-    const NameSpan& title = names_[i];
-    Office office;
-    office.role_class = title.type;
-    office.title = fold(tidy(text_of(title)));
-    office.state = person_type(office.role_class) != "other";
-    if (i > 0) {
-      const NameSpan& before = names_[i - 1];
-      const bool next_to = before.last == title.first;
-      const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
-      if ((next_to || possessive) && lends_country(before))
-        office.country = std::string(lexicon_.entry(before.entries[0]).country);
-    }
-    if (office.country.empty() && i + 1 < names_.size() && lower(title.last) == "of") {
-      const NameSpan& after = names_[i + 1];
-      if (after.first - title.last <= 2 && after.kind == NameKind::country && !after.entries.empty()) {
-        office.country = std::string(lexicon_.entry(after.entries[0]).country);
-      }
-    }
-    return office;
-  }
-
-  [[nodiscard]] static bool lends_country(const NameSpan& name) {
-    return !name.entries.empty() && (name.kind == NameKind::country || name.kind == NameKind::demonym || name.metonym);
-  }
-
   void give_office(std::size_t i, Person& person) {
     person.last_token = names_[i].first;
-    const auto office = office_at(i);
+    const auto office = offices_.of_person(i);
     if (!office) return;
     person.offices.push_back(*office);
     Entity& entity = result_.entities[static_cast<std::size_t>(person.entity)];
@@ -399,7 +318,7 @@ class Resolver {
       return mention(i, alias->second, Form::name);
     std::optional<Office> office;
     if (i > 0 && names_[i - 1].kind == NameKind::title && names_[i - 1].last == name.first)
-      office = office_of_title(i - 1);
+      office = offices_.of_title(i - 1);
     if (Person* person = people_.short_for(parts.front(), office ? &*office : nullptr, gender_before(i)))
       return take(i, *person);
     if (const std::int32_t body = body_named(parts); body != kNoEntity) return mention(i, body, Form::name);
@@ -460,37 +379,13 @@ class Resolver {
   /// "the Chinese president", "South Korea's president", "the president of France": the person of that office.
   void title_alone(std::size_t i) {
     const NameSpan& title = names_[i];
-    const bool named_next = i + 1 < names_.size() && names_[i + 1].first == title.last &&
-                            (names_[i + 1].kind == NameKind::person || names_[i + 1].kind == NameKind::unknown);
-    if (named_next || !one_holder_office(title.type) || plural(title)) return;
-    const Office office = office_of_title(i);
-    const bool definite = definite_before(i, office);
-    if (!definite) return;
-    Person* person = people_.holder(office);
-    if (!person && !office.country.empty()) person = lexicon_holder(i, office);
-    if (!person || (office.country.empty() && person->last_token > title.first)) return;
-    result_.mentions.push_back({title.first, title.last, title.span, Form::title, person->entity});
-    resolved_[i] = person->entity;
+    const auto office = offices_.standing_alone(i);
+    if (!office) return;
+    Person* person = people_.holder(*office);
+    if (!person && !office->country.empty()) person = lexicon_holder(i, *office);
+    if (!person || (office->country.empty() && person->last_token > title.first)) return;
+    mention(i, person->entity, Form::title);
     person->last_token = title.first;
-  }
-
-  /// Offices that one person of a country holds at a time.
-  [[nodiscard]] static bool one_holder_office(std::string_view role_class) {
-    constexpr std::array<std::string_view, 4> kClasses{"HOS", "HOG", "FM", "DM"};
-    return std::ranges::find(kClasses, role_class) != kClasses.end();
-  }
-
-  [[nodiscard]] bool plural(const NameSpan& title) const { return lower(title.last - 1).ends_with("s"); }
-
-  /// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".
-  [[nodiscard]] bool definite_before(std::size_t i, const Office& office) const {
-    std::uint32_t at = names_[i].first;
-    if (at == 0) return false;
-    if (i > 0 && names_[i - 1].last == at) at = names_[i - 1].first;
-    const std::string& before = at > 0 ? lower(at - 1) : lower(at);
-    if (before == "the") return true;
-    if (office.country.empty()) return false;
-    return lower(names_[i].first - 1) == "'s";
   }
 
   Person* lexicon_holder(std::size_t i, const Office& office) {
@@ -508,6 +403,7 @@ class Resolver {
   const std::vector<Token>& tokens_;
   const std::vector<NameSpan>& names_;
   const Lexicon& lexicon_;
+  OfficePhrases offices_;
   std::vector<bool> in_heading_;
   std::vector<std::int32_t> resolved_;  ///< entity of each name
   Surroundings around_;

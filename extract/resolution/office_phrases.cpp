@@ -1,0 +1,106 @@
+#include "extract/resolution/office_phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/resolution/name_text.h"
+#include "extract/text/fold.h"
+
+namespace entente {
+namespace {
+
+bool lends_country(const NameSpan& name) {
+  return !name.entries.empty() && (name.kind == NameKind::country || name.kind == NameKind::demonym || name.metonym);
+}
+
+/// Offices that one person of a country holds at a time.
+bool one_holder(std::string_view role_class) {
+  constexpr std::array<std::string_view, 4> kClasses{"HOS", "HOG", "FM", "DM"};
+  return std::ranges::find(kClasses, role_class) != kClasses.end();
+}
+
+}  // namespace
+
+std::string_view person_type(std::string_view role_class) {
+  struct Row {
+    std::string_view role_class;
+    std::string_view type;
+  };
+  constexpr std::array<Row, 23> kTypes{{{"DM", "politician"},         {"FM", "politician"},
+                                        {"HOG", "politician"},        {"HOS", "politician"},
+                                        {"IGO", "official"},          {"adviser", "official"},
+                                        {"ambassador", "diplomat"},   {"candidate", "politician"},
+                                        {"central_bank", "official"}, {"deputy_leader", "politician"},
+                                        {"envoy", "diplomat"},        {"intelligence", "official"},
+                                        {"judge", "official"},        {"legislator", "politician"},
+                                        {"military", "military"},     {"minister", "politician"},
+                                        {"official", "official"},     {"opposition", "politician"},
+                                        {"party", "politician"},      {"police", "official"},
+                                        {"royal", "politician"},      {"spokesperson", "official"},
+                                        {"subnational", "politician"}}};
+  const auto found = std::ranges::find(kTypes, role_class, &Row::role_class);
+  return found == kTypes.end() ? "other" : found->type;
+}
+
+std::string_view OfficePhrases::lower(std::uint32_t token) const {
+  return token < tokens_.size() ? std::string_view(tokens_[token].lower) : std::string_view{};
+}
+
+std::optional<Office> OfficePhrases::of_person(std::size_t name) const {
+  const NameSpan& person = names_[name];
+  if (name > 0 && names_[name - 1].kind == NameKind::title && names_[name - 1].last == person.first)
+    return of_title(name - 1);
+  if (lower(person.last) != ",") return std::nullopt;
+  for (std::size_t next = name + 1; next < names_.size() && next <= name + 2; ++next) {
+    if (names_[next].kind != NameKind::title) continue;
+    const std::uint32_t gap = names_[next].first - person.last - 1;
+    const std::uint32_t filled = next == name + 2 ? names_[name + 1].last - names_[name + 1].first : 0;
+    if (gap <= filled + 2) return of_title(next);
+  }
+  return std::nullopt;
+}
+
+Office OfficePhrases::of_title(std::size_t name) const {
+  const NameSpan& title = names_[name];
+  Office office;
+  office.role_class = title.type;
+  office.title = fold(tidy(text_.substr(title.span.begin, title.span.size())));
+  office.state = person_type(office.role_class) != "other";
+  if (name > 0 && lends_country(names_[name - 1])) {
+    const NameSpan& before = names_[name - 1];
+    const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
+    if (before.last == title.first || possessive) {
+      office.country = std::string(lexicon_.entry(before.entries[0]).country);
+      office.demonym = before.kind == NameKind::demonym;
+    }
+  }
+  if (office.country.empty() && name + 1 < names_.size() && lower(title.last) == "of") {
+    const NameSpan& after = names_[name + 1];
+    if (after.first - title.last <= 2 && after.kind == NameKind::country && !after.entries.empty()) {
+      office.country = std::string(lexicon_.entry(after.entries[0]).country);
+    }
+  }
+  return office;
+}
+
+std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
+  const NameSpan& title = names_[name];
+  const bool named_next = name + 1 < names_.size() && names_[name + 1].first == title.last &&
+                          (names_[name + 1].kind == NameKind::person || names_[name + 1].kind == NameKind::unknown);
+  const bool plural = lower(title.last - 1).ends_with("s");
+  if (named_next || plural || !one_holder(title.type)) return std::nullopt;
+  Office office = of_title(name);
+  if (!definite(name, office)) return std::nullopt;
+  return office;
+}
+
+/// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".
+bool OfficePhrases::definite(std::size_t name, const Office& office) const {
+  std::uint32_t at = names_[name].first;
+  if (at == 0) return false;
+  if (name > 0 && names_[name - 1].last == at) at = names_[name - 1].first;
+  if (at > 0 && lower(at - 1) == "the") return true;
+  return !office.country.empty() && lower(names_[name].first - 1) == "'s";
+}
+
+}  // namespace entente
