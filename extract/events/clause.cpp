@@ -142,6 +142,17 @@ std::vector<std::int32_t> Clause::actors_ending(std::uint32_t end, std::uint32_t
   return actors;
 }
 
+/// The name is a part of a longer phrase about something else: "another NATO country", "Iranian-backed groups", "USA
+/// 193".
+bool Clause::only_modifies(std::uint32_t behind) const {
+  if (behind >= sentence_.last) return false;
+  const Token& next = view_.token(behind);
+  if (next.lower == "-" && !next.spaced) return true;
+  if (!next.word && next.spaced && next.lower.find_first_of("0123456789") == 0) return true;
+  return view_.is(
+      behind, {"country", "countries", "member", "members", "ally", "allies", "state", "states", "nation", "nations"});
+}
+
 Side Clause::object(std::uint32_t at) const {
   Side side;
   side.last = at;
@@ -163,10 +174,7 @@ Side Clause::object(std::uint32_t at) const {
     const TokenMention* next = behind > mention->last ? view_.beginning(behind) : nullptr;
     if (next && view_.kind(next, {Kind::person})) mention = next;
     side.last = mention->last;
-    if (view_.is(side.last, {"country", "countries", "member", "members", "ally", "allies", "state", "states", "nation",
-                             "nations"})) {
-      return side;  // "another NATO country": one of its, not the body
-    }
+    if (only_modifies(side.last)) return side;
     const bool with_event = view_.kind(mention, {Kind::event});
     if (!with_event) side.actors.push_back(mention->entity);
     // "A, B and C"

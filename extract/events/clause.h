@@ -45,6 +45,7 @@ class Clause {
   [[nodiscard]] std::int32_t place_after(std::uint32_t at) const;
 
  private:
+  [[nodiscard]] bool only_modifies(std::uint32_t behind) const;
   void read_conjunction(Subject& subject) const;
   [[nodiscard]] bool boundary(std::uint32_t at) const;
   [[nodiscard]] bool acts(const TokenMention& mention) const;

@@ -96,7 +96,10 @@ class EventReader {
     return trigger.type == "CONSULT" && trigger.pattern != "visit" && view_.is(target.last, {"'s", "'"});
   }
 
-  static bool speech(const Trigger& trigger) { return trigger.type == "THREATEN" || trigger.type == "REQUEST"; }
+  static bool speech(const Trigger& trigger) {
+    const std::int32_t quad = ontology().event(trigger.type)->quad;
+    return quad == 1 || quad == 3;
+  }
 
   /// "The State Department warned US citizens": advice to one's own country is no act between actors.
   [[nodiscard]] bool own_people(const std::vector<std::int32_t>& sources,
@@ -173,8 +176,8 @@ class EventReader {
       if (at > sentence_->first &&
           view_.is(at - 1, {"planned", "possible", "future", "potential", "upcoming", "proposed"}))
         subject.modality = Modality::planned;
-      Trigger trigger = *form.trigger;
-      emit(trigger, subject, target.actors, {at, at + 1}, 0.55, clause);
+      subject.dependent = form.trigger->type == "SANCTION";  // sanctions stand; when they were laid is not said
+      emit(*form.trigger, subject, target.actors, {at, at + 1}, 0.55, clause);
       return;
     }
   }

@@ -46,6 +46,7 @@ class AppositionReader {
     if (!view_.is(at, {","}) && !view_.is(at, {"("})) return;
     if (part_of_list(mention)) return;
     ++at;
+    if (view_.is(at, {"and", "or", "but"})) return;
     if (view_.is(at, {"who", "which"}) && view_.is(at + 1, {"is", "was"})) at += 2;
     at = read_standing(at);
     if (view_.is(at, {"a", "an", "the", "one", "also"})) ++at;
@@ -223,8 +224,8 @@ class AppositionReader {
     if (relation == "citizen_of" && owner.form != Form::demonym) return;  // "China historian"
     const bool apart = owner.form == Form::demonym || view_.is(owner.last, {"'s", "'"});
     if (relation == "located_in" && !apart && view_.is(mention.first - 1, {"of"})) {
-      if (view_.kind(&owner, {Kind::place}))
-        add(relation, owner, mention, "", 0.88, "noun-between");  // "Esenyurt suburb of Istanbul"
+      const bool part = noun == "suburb" || noun == "district" || noun == "region";  // "Esenyurt suburb of Istanbul"
+      if (part && view_.kind(&owner, {Kind::place})) add(relation, owner, mention, "", 0.88, "noun-between");
       return;
     }
     if (view_.is(mention.last, {"and"})) return;  // "the cities of A and B"

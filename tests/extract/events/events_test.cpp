@@ -66,6 +66,8 @@ TEST_CASE("no event is made of half a one or of something else") {
   CHECK(events(read("Trump warned the United States might leave NATO.")).empty());
   CHECK(events(read("The report on Syria met expectations.")).empty());
   CHECK(events(read("Visitors from Japan praised the food.")).empty());
+  CHECK(events(read("The United States bombed Iranian-backed militias.")).empty());
+  CHECK(events(read("Donald Trump imposed tariffs on US$60 billion of goods.")).empty());
   CHECK(events(read("The Finns asked what would annoy the Russians.")).empty());
   CHECK(events(read("Joe Biden received the Democratic Party's nomination.")).empty());
 }

@@ -68,6 +68,7 @@ TEST_CASE("members, kin, party") {
 
 TEST_CASE("nearness is no tie") {
   CHECK(ties(read("Xi Jinping and Vladimir Putin were in the room with Narendra Modi of the old school.")).empty());
+  CHECK(ties(read("It was hot in Flintshire, and the island of Jersey was hotter.")).empty());
   CHECK_FALSE(has(ties(read("China historian John Delury agreed.")), "John Delury citizen_of"));
   CHECK_FALSE(
       has(ties(read("UNESCO, an agency of the United Nations, is based in Paris.")), "United Nations based_in"));
