@@ -10,7 +10,8 @@
 
 namespace entente {
 
-/// Case and diacritics folded: "Łódź" -> "lodz", "Straße" -> "strasse", "Nguyễn" -> "nguyen". Letters of other scripts stay.
+/// Case and diacritics folded: "Łódź" -> "lodz", "Straße" -> "strasse", "Nguyễn" -> "nguyen". Letters of other scripts
+/// stay.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// A run of letters and digits of a text, folded, with its place in the text.
@@ -19,7 +20,8 @@ struct Word {
   std::string folded;
 };
 
-/// The runs of letters and digits (with their combining marks) of a text, folded. Apostrophes, hyphens and full stops part words.
+/// The runs of letters and digits (with their combining marks) of a text, folded. Apostrophes, hyphens and full stops
+/// part words.
 [[nodiscard]] std::vector<Word> words(std::string_view text);
 
 /// A name as part of a key: folded words joined by hyphens, "xi-jinping".

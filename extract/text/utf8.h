@@ -20,12 +20,12 @@ void append(std::string& text, char32_t code_point);
 /// Of valid UTF-8.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
-/// Turns byte offsets of one text into code point offsets and back, after one pass over a text of valid UTF-8: at_byte in constant,
-/// byte_at in logarithmic time. An offset beyond the text counts as its end.
+/// Turns byte offsets of one text into code point offsets and back, after one pass over a text of valid UTF-8: at_byte
+/// in constant, byte_at in logarithmic time. An offset beyond the text counts as its end.
 class CodePoints {
  public:
   explicit CodePoints(std::string_view text);
-  [[nodiscard]] std::uint32_t at_byte(std::uint32_t byte) const;   ///< code points before this byte
+  [[nodiscard]] std::uint32_t at_byte(std::uint32_t byte) const;  ///< code points before this byte
   [[nodiscard]] std::uint32_t byte_at(std::uint32_t code_point) const;
   [[nodiscard]] Span span(ByteSpan bytes) const { return {at_byte(bytes.begin), at_byte(bytes.end)}; }
   [[nodiscard]] ByteSpan bytes(Span span) const { return {byte_at(span.begin), byte_at(span.end)}; }

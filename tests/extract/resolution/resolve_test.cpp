@@ -84,8 +84,9 @@ TEST_CASE("an article that says nothing gives nothing") {
 }
 
 TEST_CASE("a name may run over the end of a wrapped line") {
-  const Lines found = entities(
-      read("On Friday the foreign ministers of China and Japan met in Seoul with\nXi Jinping, who was joined by Kim\nJong Un "
-           "and other guests of the\ncity, officials said."));
+  const Lines found =
+      entities(read("On Friday the foreign ministers of China and Japan met in Seoul with\nXi Jinping, who was joined "
+                    "by Kim\nJong Un "
+                    "and other guests of the\ncity, officials said."));
   CHECK(has(found, "person Kim Jong Un: Kim\nJong Un"));
 }
