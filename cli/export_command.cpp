@@ -15,6 +15,7 @@
 #include "export/output_file.h"
 #include "export/views.h"
 #include "graph/store.h"
+#include "queries/find_entity.h"
 
 namespace entente {
 
@@ -45,16 +46,16 @@ class ExportCommand final : public Command {
         "export",
         "a graph file into a file of Gephi and other programs",
         "Writes a graph for Gephi, networkx, igraph and others. In the view `entities`, entities are nodes, and "
-        "relations "
-        "and events, summed by source, target and type, are edges; in the view `events`, events are nodes as well, and "
-        "actors hang on them by role. Edges carry their first sentences as evidence. The formats `events` and `dyads` "
-        "are "
-        "tables drawn from the events.",
+        "relations and events, summed by source, target and type, are edges; in the view `events`, events are nodes as "
+        "well, and actors hang on them by role; in the view `dyads`, only countries are nodes, and what their people "
+        "and organisations did counts for them. Edges carry their first sentences as evidence. The formats `events` "
+        "and `dyads` are tables drawn from the events.",
         "entente export world.db --to world.gexf\n"
         "entente export world.db --to sanctions.graphml --type SANCTION --from 2025-01-01\n"
         "entente export world.db --view events --to events.jsonl --overwrite\n"
         "entente export world.db --to world.csv                     # world.nodes.csv and world.edges.csv\n"
         "entente export world.db --as dyads --by year --to dyads.csv\n"
+        "entente export world.db --of \"Xi Jinping\" --hops 2 --to xi.gexf\n"
         "entente export world.db --as graphml > world.graphml",
     };
     return kText;
@@ -68,12 +69,14 @@ class ExportCommand final : public Command {
         ->type_name("");
     app.add_option_function<std::string>(
            "--view", [this](const std::string& name) { options_.view = checked_view(name); },
-           "VIEW: entities (default) or events")
+           "VIEW: entities (default), events or dyads")
         ->type_name("");
     app.add_option_function<std::string>(
            "--by", [this](const std::string& name) { options_.period = checked_period(name); },
            "PERIOD: of dyads: day, month (default) or year")
         ->type_name("");
+    app.add_option("--of", centre_, "NAME: only what is around an entity")->type_name("");
+    app.add_option("--hops", options_.hops, "N: how many steps around it (1)")->check(in_range(1, 100))->type_name("");
     app.add_option("--sentences", options_.sentences, "N: evidence written with an edge, at most (3)")
         ->check(in_range(0, 1000))
         ->type_name("");
@@ -91,6 +94,9 @@ class ExportCommand final : public Command {
     if (file_.empty()) throw CLI::RequiredError("GRAPH");
     const Format& format = format_of_output();
     options_.filter = filter_.filter();
+    if (format.layout == Layout::table && !centre_.empty()) {
+      throw CLI::ValidationError("--of", fmt::format("the format {} is a table of all events", format.name));
+    }
     if (target_.empty()) {
       if (format.layout == Layout::pair) {
         throw CLI::ValidationError("--as", fmt::format("the format {} is two files; say where with --to", format.name));
@@ -121,7 +127,7 @@ class ExportCommand final : public Command {
 
   static View checked_view(const std::string& name) {
     const std::optional<View> view = view_of(name);
-    if (!view) throw CLI::ValidationError("--view", fmt::format("'{}' is none of entities, events", name));
+    if (!view) throw CLI::ValidationError("--view", fmt::format("'{}' is none of entities, events, dyads", name));
     return *view;
   }
 
@@ -173,7 +179,16 @@ class ExportCommand final : public Command {
   ExportCounts write(const Format& format, Output&& out) const {
     const Store store(file_, Store::Mode::read);
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) { return store.evidence(id, limit); };
-    return export_graph(store.load(), evidence, format, options_, out);
+    const KnowledgeGraph graph = store.load();
+    ExportOptions options = options_;
+    if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;
+    return export_graph(graph, evidence, format, options, out);
+  }
+
+  [[nodiscard]] std::uint32_t centre_of(const KnowledgeGraph& graph) const {
+    const FoundEntity found = find_entity(graph, centre_);
+    if (!found.note.empty()) fmt::print(stderr, "{}\n", found.note);
+    return found.entity;
   }
 
   static void report(const std::string& target, const Format& format, const ExportCounts& counts) {
@@ -191,6 +206,7 @@ class ExportCommand final : public Command {
 
   std::string file_;
   std::string target_;
+  std::string centre_;
   const Format* format_ = nullptr;
   ExportOptions options_;
   FilterOptions filter_;

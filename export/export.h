@@ -24,6 +24,7 @@ enum class View : std::uint8_t {
   entities,  ///< entities are nodes; relations, and events summed by source, target and type, are edges; actors of an
              ///< event without a target are joined with each other
   events,    ///< entities and events are nodes; relations, and the roles of actors in events, are edges
+  dyads,     ///< countries are nodes, as `entities`; what their people and organisations did counts for them
 };
 
 [[nodiscard]] std::string_view word(View view);
@@ -38,6 +39,8 @@ struct ExportOptions {
   View view = View::entities;
   Filter filter;                  ///< what is left of the graph; both ends of an edge must be selected
   bool isolated = false;          ///< write entities without an edge too
+  std::string centre = {};        ///< id of an entity: only what is within so many steps of it, in either direction
+  std::size_t hops = 1;           ///< steps; with a centre nothing is isolated
   std::size_t sentences = 3;      ///< evidence written with an edge, at most; 0 asks for none
   Period period = Period::month;  ///< of a table of dyads
   bool strict = false;  ///< GraphML: valid by the schema as published, without the relation as `label` of an edge

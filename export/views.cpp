@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,26 +21,91 @@ struct ViewWord {
   View view;
   std::string_view word;
 };
-constexpr std::array kViews{ViewWord{View::entities, "entities"}, ViewWord{View::events, "events"}};
+constexpr std::array kViews{ViewWord{View::entities, "entities"}, ViewWord{View::events, "events"},
+                            ViewWord{View::dyads, "dyads"}};
+constexpr std::uint32_t kNobody = std::numeric_limits<std::uint32_t>::max();
+
+/// For each entity the country whose acts are its own: of a country itself, else that of the code it has; kNobody where
+/// the graph has none.
+std::vector<std::uint32_t> countries_of(const KnowledgeGraph& graph) {
+  const auto code_of = [](const GraphEntity& entity) -> const std::string& {
+    return entity.country.empty() ? entity.links.iso3 : entity.country;
+  };
+  std::map<std::string_view, std::uint32_t> by_code;
+  for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
+    const GraphEntity& entity = graph.entities[i];
+    if (entity.kind == Kind::country && !code_of(entity).empty()) by_code.emplace(code_of(entity), i);
+  }
+  std::vector<std::uint32_t> countries;
+  for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
+    const auto found = by_code.find(code_of(graph.entities[i]));
+    const bool is_country = graph.entities[i].kind == Kind::country;
+    countries.push_back(is_country ? i : found != by_code.end() ? found->second : kNobody);
+  }
+  return countries;
+}
+
+/// Keeps the strands between nodes that are within so many steps of one.
+void keep_near(std::vector<Strand>& strands, std::uint32_t centre, std::size_t hops, std::size_t nodes) {
+  std::vector<bool> near(nodes);
+  near[centre] = true;
+  for (std::size_t hop = 0; hop < hops; ++hop) {
+    std::vector<bool> wider = near;
+    for (const Strand& strand : strands) {
+      if (near[strand.source] || near[strand.target]) wider[strand.source] = wider[strand.target] = true;
+    }
+    if (wider == near) break;
+    near.swap(wider);
+  }
+  std::erase_if(strands, [&near](const Strand& strand) { return !near[strand.source] || !near[strand.target]; });
+}
 
 /// Gathers the strands of a view.
 class Gathering {
  public:
   Gathering(const KnowledgeGraph& graph, const ExportOptions& options) : graph_(graph), filter_(options.filter) {
-    for (const GraphEntity& entity : graph.entities) selected_.push_back(selects(filter_, entity));
+    const bool only_countries = options.view == View::dyads;
+    for (const GraphEntity& entity : graph.entities) {
+      selected_.push_back(selects(filter_, entity) && (!only_countries || entity.kind == Kind::country));
+    }
+    if (only_countries) countries_ = countries_of(graph);
     add_relations();
-    if (options.view == View::entities) {
-      add_dyads();
-    } else {
+    if (options.view == View::events) {
       add_roles();
+    } else {
+      add_dyads();
     }
     std::ranges::sort(strands_);
+    if (!options.centre.empty()) keep_near_centre(options);
   }
 
   [[nodiscard]] const std::vector<Strand>& strands() const { return strands_; }
   [[nodiscard]] bool selected(std::size_t entity) const { return selected_[entity]; }
 
  private:
+  void keep_near_centre(const ExportOptions& options) {
+    const auto found = std::ranges::find(graph_.entities, options.centre, &GraphEntity::id);
+    if (found == graph_.entities.end()) {
+      strands_.clear();
+      return;
+    }
+    const auto centre = static_cast<std::uint32_t>(found - graph_.entities.begin());
+    keep_near(strands_, centre, options.hops, graph_.entities.size() + graph_.events.size());
+  }
+
+  /// The nodes that act, for each actor one, sorted.
+  [[nodiscard]] std::vector<std::uint32_t> nodes_of(const std::vector<std::uint32_t>& actors) const {
+    std::vector<std::uint32_t> nodes;
+    for (const std::uint32_t actor : actors) {
+      const std::uint32_t node = countries_.empty() ? actor : countries_[actor];
+      if (node != kNobody && selected_[node]) nodes.push_back(node);
+    }
+    std::ranges::sort(nodes);
+    const auto repeated = std::ranges::unique(nodes);
+    nodes.erase(repeated.begin(), repeated.end());
+    return nodes;
+  }
+
   void add(const Strand& strand) {
     if (strand.source != strand.target) strands_.push_back(strand);
   }
@@ -57,22 +124,20 @@ class Gathering {
     for (std::uint32_t i = 0; i < graph_.events.size(); ++i) {
       const GraphEvent& event = graph_.events[i];
       if (!selects(filter_, event)) continue;
-      if (event.targets.empty()) add_joint(event, i);
-      for (const std::uint32_t source : event.sources) {
-        for (const std::uint32_t target : event.targets) {
-          if (selected_[source] && selected_[target]) add({source, target, Family::event, event.type, false, false, i});
-        }
+      const std::vector<std::uint32_t> sources = nodes_of(event.sources);
+      const std::vector<std::uint32_t> targets = nodes_of(event.targets);
+      if (event.targets.empty()) add_joint(sources, event.type, i);
+      for (const std::uint32_t source : sources) {
+        for (const std::uint32_t target : targets) add({source, target, Family::event, event.type, false, false, i});
       }
     }
   }
 
   /// Of an event without targets each pair of sources, from the lower to the higher.
-  void add_joint(const GraphEvent& event, std::uint32_t i) {
-    for (auto first = event.sources.begin(); first != event.sources.end(); ++first) {
-      for (auto second = first + 1; second != event.sources.end(); ++second) {
-        if (selected_[*first] && selected_[*second]) {
-          add({*first, *second, Family::event, event.type, false, true, i});
-        }
+  void add_joint(const std::vector<std::uint32_t>& sources, std::string_view type, std::uint32_t i) {
+    for (auto first = sources.begin(); first != sources.end(); ++first) {
+      for (auto second = first + 1; second != sources.end(); ++second) {
+        add({*first, *second, Family::event, type, false, true, i});
       }
     }
   }
@@ -102,6 +167,7 @@ class Gathering {
   const KnowledgeGraph& graph_;
   const Filter& filter_;
   std::vector<bool> selected_;
+  std::vector<std::uint32_t> countries_;  ///< by entity; empty but in the view of dyads
   std::vector<Strand> strands_;
 };
 
@@ -135,6 +201,7 @@ void write_entities(const KnowledgeGraph& graph, const ExportOptions& options, c
                     const Ends& ends, GraphWriter& writer, ExportCounts& counts) {
   for (std::size_t i = 0; i < graph.entities.size(); ++i) {
     if (!gathering.selected(i)) continue;
+    if (!ends.joined[i] && !options.centre.empty()) continue;
     if (!ends.joined[i] && !options.isolated) {
       ++counts.isolated;
       continue;
@@ -187,7 +254,7 @@ std::optional<View> view_of(std::string_view word) {
 }
 
 Schema schema_of(View view) {
-  return {view == View::entities ? entity_columns() : entity_and_event_columns(), edge_columns()};
+  return {view == View::events ? entity_and_event_columns() : entity_columns(), edge_columns()};
 }
 
 ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
