@@ -30,7 +30,7 @@ using entente::encoder::Kernels;
 using Text = std::vector<std::vector<std::string>>;  // words by sentence
 
 Text samples_of(const Reader& reader) {
-  constexpr int kTimes = 40;
+  constexpr int kTimes = 8;
   Text text;
   for (int i = 0; i < kTimes; ++i) {
     for (const auto& sample : reader.model().header().samples) {

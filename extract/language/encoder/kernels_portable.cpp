@@ -33,10 +33,31 @@ struct PortableMultiplier {
     }
   }
 
-  static std::int32_t product(const Number* a, const Number* b, std::size_t count) {
+  /// Four rows `stride` apart with one row of weights: the compiler makes of this what the machine has.
+  static void add_products(const Number* rows, std::size_t stride, const Number* weights, std::int32_t* sums) {
+    std::int32_t a = 0, b = 0, c = 0, d = 0;
+    for (std::size_t i = 0; i < stride; ++i) {
+      const std::int32_t weight = weights[i];
+      a += rows[i] * weight;
+      b += rows[stride + i] * weight;
+      c += rows[2 * stride + i] * weight;
+      d += rows[3 * stride + i] * weight;
+    }
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+    sums[3] = d;
+  }
+
+  static std::int32_t product(const Number* row, std::size_t stride, const Number* weights) {
     std::int32_t sum = 0;
-    for (std::size_t i = 0; i < count; ++i) sum += std::int32_t{a[i]} * std::int32_t{b[i]};
+    for (std::size_t i = 0; i < stride; ++i) sum += std::int32_t{row[i]} * std::int32_t{weights[i]};
     return sum;
+  }
+
+  static float finished(std::int32_t sum, float row_scale, const LayerView& layer, std::size_t output) {
+    const float y = static_cast<float>(sum) * (row_scale * layer.scales[output]);
+    return layer.bias == nullptr ? y : y + layer.bias[output];
   }
 
   static void multiply(const LayerView& layer, const RowsView& rows, bool /*shifted*/, float* out) {
@@ -44,15 +65,24 @@ struct PortableMultiplier {
     const std::size_t width = rounded_up(layer.outputs, kLanes);
     const auto* weights = reinterpret_cast<const Number*>(layer.packed);
     const auto* numbers = reinterpret_cast<const Number*>(rows.numbers);
-    for (std::size_t o = 0; o < layer.outputs; ++o) {
-      for (std::size_t r = 0; r < rows.count; ++r) {
-        const std::int32_t sum = product(numbers + r * stride, weights + o * stride, stride);
-        const float y = static_cast<float>(sum) * (rows.scales[r] * layer.scales[o]);
-        out[r * width + o] = layer.bias == nullptr ? y : y + layer.bias[o];
-      }
-    }
     for (std::size_t r = 0; r < rows.count; ++r) {
       for (std::size_t o = layer.outputs; o < width; ++o) out[r * width + o] = 0.0F;
+    }
+    std::size_t r = 0;
+    for (; r + 4 <= rows.count; r += 4) {
+      for (std::size_t o = 0; o < layer.outputs; ++o) {
+        std::int32_t sums[4];
+        add_products(numbers + r * stride, stride, weights + o * stride, sums);
+        for (std::size_t i = 0; i < 4; ++i) {
+          out[(r + i) * width + o] = finished(sums[i], rows.scales[r + i], layer, o);
+        }
+      }
+    }
+    for (; r < rows.count; ++r) {
+      for (std::size_t o = 0; o < layer.outputs; ++o) {
+        const std::int32_t sum = product(numbers + r * stride, stride, weights + o * stride);
+        out[r * width + o] = finished(sum, rows.scales[r], layer, o);
+      }
     }
   }
 };
