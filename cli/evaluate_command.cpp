@@ -92,7 +92,8 @@ class EvaluateCommand final : public Command {
   int run() override {
     if (conllu_.empty() && iob_.empty()) throw CLI::ValidationError("name a file with --conllu or --iob");
     if (!scheme_.empty() && name_scheme(scheme_) == nullptr) {
-      throw CLI::ValidationError(fmt::format("--scheme: '{}' is none of {}", scheme_, scheme_names()));
+      throw CLI::ValidationError(fmt::format("--scheme: '{}' is none of {}{}", scheme_, scheme_names(),
+                                             did_you_mean(scheme_, {"worldwide", "crossner", "conll", "own"})));
     }
     const Reader reader = model_.load();
     Answer answer;

@@ -30,6 +30,7 @@ std::string on_one_line(std::string_view text) {
     const bool space = static_cast<unsigned char>(c) <= ' ';
     if (!space || (!line.empty() && line.back() != ' ')) line += space ? ' ' : c;
   }
+  if (line.ends_with(' ')) line.pop_back();
   return line;
 }
 
