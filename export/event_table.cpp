@@ -97,8 +97,8 @@ std::vector<Evidence> reports_of(const GraphEvent& event, const EvidenceSource& 
   std::ranges::stable_sort(reports, {}, [](const Evidence& report) {
     return std::pair<std::string_view, std::string_view>(report.published, report.article);
   });
-  const auto repeated = std::ranges::unique(reports, {}, &Evidence::article);
-  reports.erase(repeated.begin(), repeated.end());
+  const auto same = [](const Evidence& a, const Evidence& b) { return a.article == b.article; };
+  reports.erase(std::unique(reports.begin(), reports.end(), same), reports.end());
   if (reports.empty()) reports.emplace_back();
   return reports;
 }

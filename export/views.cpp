@@ -101,8 +101,7 @@ class Gathering {
       if (node != kNobody && selected_[node]) nodes.push_back(node);
     }
     std::ranges::sort(nodes);
-    const auto repeated = std::ranges::unique(nodes);
-    nodes.erase(repeated.begin(), repeated.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     return nodes;
   }
 

@@ -10,7 +10,8 @@ namespace entente {
 KnowledgeGraph merge(std::vector<Extraction> extractions) {
   const auto id = [](const Extraction& extraction) -> const std::string& { return extraction.article.id; };
   std::ranges::stable_sort(extractions, {}, id);
-  extractions.erase(std::ranges::unique(extractions, {}, id).begin(), extractions.end());
+  const auto same = [&id](const Extraction& a, const Extraction& b) { return id(a) == id(b); };
+  extractions.erase(std::unique(extractions.begin(), extractions.end(), same), extractions.end());
 
   EntityMerge entities;
   for (const Extraction& extraction : extractions) entities.add(extraction);

@@ -36,8 +36,7 @@ Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties) {
     }
   }
   std::ranges::sort(events);
-  const auto repeated = std::ranges::unique(events);
-  events.erase(repeated.begin(), repeated.end());
+  events.erase(std::unique(events.begin(), events.end()), events.end());
   for (const std::uint32_t event : events) sum.add(graph.events[event]);
   return sum;
 }

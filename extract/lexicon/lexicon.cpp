@@ -189,7 +189,8 @@ LexiconEntry Lexicon::entry(EntryId id) const {
 
 std::vector<Term> Lexicon::terms(EntryId person) const {
   const Image& image = state_->base;
-  const auto [first, last] = std::ranges::equal_range(image.terms, person, {}, &lexicon::TermRecord::person);
+  const auto first = std::ranges::lower_bound(image.terms, person, {}, &lexicon::TermRecord::person);
+  const auto last = std::ranges::upper_bound(image.terms, person, {}, &lexicon::TermRecord::person);
   std::vector<Term> result;
   for (const auto& term : std::span(first, last)) {
     result.push_back({image.text(term.role), image.text(term.role_class), image.text(term.country),
@@ -245,8 +246,9 @@ std::vector<Membership> Lexicon::memberships(std::string_view country) const {
   const auto code = [&](const lexicon::CountryRecord& record) { return image.text(record.iso3); };
   const auto found = std::ranges::lower_bound(image.countries, country, {}, code);
   if (found == image.countries.end() || code(*found) != country) return result;
-  const auto [first, last] =
-      std::ranges::equal_range(image.memberships, found->entry, {}, &lexicon::MembershipRecord::country);
+  const auto country_of = &lexicon::MembershipRecord::country;
+  const auto first = std::ranges::lower_bound(image.memberships, found->entry, {}, country_of);
+  const auto last = std::ranges::upper_bound(image.memberships, found->entry, {}, country_of);
   for (const auto& record : std::span(first, last)) {
     result.push_back({record.country, record.organisation, image.text(record.status), image.text(record.start),
                       image.text(record.end)});

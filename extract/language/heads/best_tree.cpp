@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -105,7 +104,8 @@ Heads edmonds(Arcs arcs) {
     steps.push_back({heads, contracted(arcs, heads, cycle)});
     arcs = steps.back().small.arcs;
   }
-  for (Step& step : std::views::reverse(steps)) {
+  for (auto each = steps.rbegin(); each != steps.rend(); ++each) {
+    Step& step = *each;
     const auto& [outside, leave, enter, unused] = step.small;
     const std::size_t m = outside.size();
     for (std::size_t i = 1; i < m; ++i) step.heads[outside[i]] = heads[i] == m ? leave[i] : outside[heads[i]];
