@@ -1,4 +1,4 @@
-"""From data to model file: prepare, teach, label, train, quantise, polish, export, evaluate. Each phase is skipped where its
+"""From data to model file: prepare, teach, label, train, quantise, export, evaluate. Each phase is skipped where its
 result lies in the work folder; a phase that was cut goes on where it stopped.
 
     python training/train.py --data DIR --out FILE [--work DIR] [--until PHASE]"""
@@ -18,9 +18,8 @@ import labels
 import model as network
 from prepared import Prepared
 
-PHASES = ("prepare", "teach", "label", "train", "quantise", "polish", "export", "evaluate")
+PHASES = ("prepare", "teach", "label", "train", "quantise", "export", "evaluate")
 TEACHER_PASSES, PASSES, TREES_AT_END, EIGHT_BITS_FROM = 2, 2, 1.6, 0.86
-POLISH_TREES, POLISH_REST, POLISH_IN_8_BITS_FROM = 0.75, 0.2, 0.94
 KEPT = 6  # tags of a word that the teacher hands on
 WHEEL_MODEL = "all_minilm_l6_v2/model.zip"
 
@@ -111,15 +110,6 @@ def quantise(options, prepared, model):
     return run.fit()
 
 
-def polish(options, prepared, model):
-    """Most of the trees once more, at a low rate, with a little of the rest so that nothing is forgotten."""
-    trees, rest = prepared.sources({"train"}, {"conllu"}), prepared.sources({"train", "text"}, {"iob", "articles"})
-    sources = [(docs, repeat * POLISH_TREES) for docs, repeat in trees] + [(docs, repeat * POLISH_REST) for docs, repeat in rest]
-    run = fit.Run("polished", options.work, model, prepared, sources, passes=1, seed=14, encoder_rate=8e-5,
-                  head_rate=4e-4, pieces_per_batch=1536, eight_bits_from=POLISH_IN_8_BITS_FROM, decay=1.0)
-    return run.fit()
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with train/, dev/, articles/, knowledge/")
@@ -142,8 +132,6 @@ def main():
         model = train(options, prepared, encoder)
     if reached("quantise"):
         model = quantise(options, prepared, model)
-    if reached("polish"):
-        model = polish(options, prepared, model)
     if reached("export"):
         export.write(options.out, model, prepared)
     if reached("evaluate"):
