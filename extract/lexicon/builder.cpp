@@ -25,11 +25,11 @@ constexpr std::size_t kMostForms = 4;
 // Among namesakes the kinds come in this order: Georgia the country before the state, a title last.
 constexpr std::array<std::uint32_t, 10> kKindRank = [] {
   std::array<std::uint32_t, 10> rank{};
-  constexpr std::array order = {
+  constexpr std::array kOrder = {
       LexiconKind::country, LexiconKind::organisation, LexiconKind::demonym, LexiconKind::person, LexiconKind::place,
       LexiconKind::event,   LexiconKind::group,        LexiconKind::metonym, LexiconKind::title,  LexiconKind::agent};
-  static_assert(order.size() == rank.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) rank[static_cast<std::size_t>(order[i])] = i;
+  static_assert(kOrder.size() == rank.size());
+  for (std::uint32_t i = 0; i < kOrder.size(); ++i) rank[static_cast<std::size_t>(kOrder[i])] = i;
   return rank;
 }();
 

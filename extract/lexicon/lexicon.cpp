@@ -111,13 +111,13 @@ struct Lexicon::State {
 };
 
 Lexicon Lexicon::builtin() {
-  static const std::shared_ptr<const State> state = [] {
+  static const std::shared_ptr<const State> kState = [] {
     auto made = std::make_shared<State>();
     made->base = Image(std::span(entente_lexicon_begin, entente_lexicon_end), "the built-in lexicon");
     return made;
   }();
   Lexicon result;
-  result.state_ = state;
+  result.state_ = kState;
   return result;
 }
 

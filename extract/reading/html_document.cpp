@@ -74,10 +74,10 @@ struct HtmlDocument::Tree {
 };
 
 HtmlDocument::HtmlDocument(std::string_view html) {
-  static const bool ready = (xmlInitParser(), true);
+  static const bool kReady = (xmlInitParser(), true);
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_IGNORE_ENC | HTML_PARSE_NODEFDTD;
-  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(ready ? htmlNewParserCtxt() : nullptr);
+  const std::unique_ptr<htmlParserCtxt, FreeParser> parser(kReady ? htmlNewParserCtxt() : nullptr);
   if (!parser) return;
   std::size_t parts = 0;
   parser->_private = &parts;
