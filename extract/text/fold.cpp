@@ -108,16 +108,16 @@ constexpr char32_t kPunctuationEnd = 0x2070;
 
 /// The same, from a table for the letters and marks that fill European text.
 void append_folded(std::string& to, char32_t c) {
-  static const auto table = [] {
+  static const auto kTable = [] {
     std::vector<std::string> made;
     for (char32_t latin = 0x80; latin < kLatinEnd; ++latin) made.push_back(folded(latin));
     for (char32_t mark = kPunctuation; mark < kPunctuationEnd; ++mark) made.push_back(folded(mark));
     return made;
   }();
   if (c < kLatinEnd) {
-    to += table[c - 0x80];
+    to += kTable[c - 0x80];
   } else if (c >= kPunctuation && c < kPunctuationEnd) {
-    to += table[c - kPunctuation + (kLatinEnd - 0x80)];
+    to += kTable[c - kPunctuation + (kLatinEnd - 0x80)];
   } else {
     to += folded(c);
   }
