@@ -9,13 +9,10 @@
 #include "cli/command.h"
 #include "cli/exit_status.h"
 #include "cli/options.h"
-#include "cli/ordered_work.h"
-#include "cli/progress.h"
-#include "cli/run_status.h"
+#include "cli/write_articles.h"
 #include "export/output_file.h"
 #include "extract/extract.h"
 #include "extract/extraction_json.h"
-#include "extract/reading/reading.h"
 
 namespace entente {
 
@@ -60,22 +57,8 @@ class ExtractCommand final : public Command {
  private:
   int write(std::ostream& out) const {
     const Lexicon lexicon = lexicon_.load();
-    Progress progress(bytes_to_read(input_.inputs()));
-    OrderedWork<Article, std::string> work(
-        input_.threads(), [&](Article& article) { return to_json(extract(article, lexicon), with_text_); },
-        [&](const std::string& line) { out << line << '\n'; });
-    ReadingSink sink;
-    sink.article = [&](Article article) {
-      progress.add_article(article.text.size());
-      work.push(std::move(article));
-    };
-    sink.problem = [&](const Problem& problem) {
-      progress.clear();
-      fmt::print(stderr, "entente: {}\n", message(problem));
-    };
-    const ReadingCounts counts = read_articles(input_.inputs(), sink);
-    work.finish();
-    return status_of(counts);
+    return write_articles(
+        input_, out, [&](const Article& article) { return to_json(extract(article, lexicon), with_text_) + '\n'; });
   }
 
   InputOptions input_;

@@ -13,12 +13,10 @@
 #include "cli/model_options.h"
 #include "cli/options.h"
 #include "cli/ordered_work.h"
-#include "cli/progress.h"
-#include "cli/run_status.h"
+#include "cli/write_articles.h"
 #include "export/output_file.h"
 #include "extract/language/analysis.h"
 #include "extract/language/corpora/conllu.h"
-#include "extract/reading/reading.h"
 
 namespace entente {
 
@@ -125,7 +123,9 @@ class ParseCommand final : public Command {
   using Work = OrderedWork<ConlluDocument, std::string>;
 
   int write(const Reader& reader, std::ostream& out) const {
-    return conllu_.empty() ? write_articles(reader, out) : write_conllu_file(reader, out);
+    if (!conllu_.empty()) return write_conllu_file(reader, out);
+    return write_articles(input_, out,
+                          [&](const Article& article) { return read_and_written(document_of(article), reader); });
   }
 
   int write_conllu_file(const Reader& reader, std::ostream& out) const {
@@ -147,25 +147,6 @@ class ParseCommand final : public Command {
     work.finish();
     if (documents == 0) fmt::print(stderr, "entente: no sentence in '{}'\n", conllu_);
     return documents == 0 ? kNothingDone : kDone;
-  }
-
-  int write_articles(const Reader& reader, std::ostream& out) const {
-    Progress progress(bytes_to_read(input_.inputs()));
-    OrderedWork<Article, std::string> work(
-        input_.threads(), [&](Article& article) { return read_and_written(document_of(article), reader); },
-        [&](const std::string& text) { out << text; });
-    ReadingSink sink;
-    sink.article = [&](Article article) {
-      progress.add_article(article.text.size());
-      work.push(std::move(article));
-    };
-    sink.problem = [&](const Problem& problem) {
-      progress.clear();
-      fmt::print(stderr, "entente: {}\n", message(problem));
-    };
-    const ReadingCounts counts = read_articles(input_.inputs(), sink);
-    work.finish();
-    return status_of(counts);
   }
 
   InputOptions input_;

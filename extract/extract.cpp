@@ -9,6 +9,7 @@
 #include "extract/ontology.h"
 #include "extract/relations/relations.h"
 #include "extract/resolution/resolve.h"
+#include "extract/resolution/sentence_view.h"
 #include "extract/text/utf8.h"
 
 namespace entente {
@@ -57,12 +58,12 @@ Extraction extract(const Article& article, const Lexicon& lexicon) {
   result.article = article;
   const Analysis analysis = analyse(article.text);
   Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon);
+  const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
-  for (RelationDraft& draft : find_relations(analysis, resolution, lexicon))
+  for (RelationDraft& draft : find_relations(analysis, view, lexicon))
     result.relations.push_back(relation_of(std::move(draft), points));
-  for (EventDraft& draft : find_events(analysis, resolution))
-    result.events.push_back(event_of(std::move(draft), points));
+  for (EventDraft& draft : find_events(analysis, view)) result.events.push_back(event_of(std::move(draft), points));
   for (const TokenMention& mention : resolution.mentions) {
     const Kind kind = resolution.entities[static_cast<std::size_t>(mention.entity)].kind;
     result.mentions.push_back({points.span(mention.span), mention.form, kind, mention.entity});

@@ -306,8 +306,7 @@ class EventReader {
 
 }  // namespace
 
-std::vector<EventDraft> find_events(const Analysis& analysis, const Resolution& resolution) {
-  const SentenceView view(analysis, resolution);
+std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view) {
   EventReader reader(analysis, view);
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.heading) reader.read(sentence);

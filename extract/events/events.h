@@ -8,6 +8,7 @@
 #include "extract/extraction.h"
 #include "extract/language/analysis.h"
 #include "extract/resolution/resolve.h"
+#include "extract/resolution/sentence_view.h"
 
 namespace entente {
 
@@ -31,7 +32,7 @@ struct EventDraft {
 
 /// The events that the sentences of an article report, in the order of the text. An event without an actor on either
 /// side is none of ours and left out.
-[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const Resolution& resolution);
+[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view);
 
 /// Goldstein intensity of a CAMEO code, or of the longest beginning of it that the table has; 0 where there is none.
 [[nodiscard]] double intensity_of(std::string_view cameo);

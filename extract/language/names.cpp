@@ -155,7 +155,7 @@ class NameFinder {
       if (!word_kind && single && opens(sentence, at) && common_word(token(at).lower) && !token(at).all_caps) continue;
       if (!word_kind && cut_short(match.last, sentence)) continue;
       if (currency(match.last, sentence)) continue;
-      if (kind == NameKind::agent && follows_name_part(sentence, at)) continue;
+      if (kind == NameKind::agent && follows_name_part(at)) continue;
       if (kind == NameKind::event && names_host(match, at)) continue;
       return match;
     }
@@ -172,9 +172,7 @@ class NameFinder {
   }
 
   /// An agent word with a capital right before another name is a part of that name ("Guard" in "Guard Commander").
-  [[nodiscard]] bool follows_name_part(const Sentence&, std::uint32_t at) const {
-    return token(at).capital && !token(at).all_caps;
-  }
+  [[nodiscard]] bool follows_name_part(std::uint32_t at) const { return token(at).capital && !token(at).all_caps; }
 
   /// "US$60 billion" is money.
   [[nodiscard]] bool currency(std::uint32_t last, const Sentence& sentence) const {

@@ -35,10 +35,8 @@ void Findings::add(RelationDraft draft) {
   }
 }
 
-std::vector<RelationDraft> find_relations(const Analysis& analysis, const Resolution& resolution,
-                                          const Lexicon& lexicon) {
-  const SentenceView view(analysis, resolution);
-  Findings findings(resolution);
+std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon) {
+  Findings findings(view.resolution());
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.heading) continue;
     title_rules(view, sentence, lexicon, findings);

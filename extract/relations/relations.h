@@ -8,6 +8,7 @@
 #include "extract/language/analysis.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolution/resolve.h"
+#include "extract/resolution/sentence_view.h"
 
 namespace entente {
 
@@ -25,7 +26,7 @@ struct RelationDraft {
 };
 
 /// All ties that the sentences of an article state, each once with its surest statement, in the order of the text.
-[[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const Resolution& resolution,
+[[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view,
                                                         const Lexicon& lexicon);
 
 }  // namespace entente

@@ -66,13 +66,4 @@ ByteSpan SentenceView::bytes(std::uint32_t first, std::uint32_t last) const {
   return {analysis_.tokens[first].span.begin, analysis_.tokens[last - 1].span.end};
 }
 
-std::string SentenceView::text_lower(std::uint32_t first, std::uint32_t last) const {
-  std::string text;
-  for (std::uint32_t i = first; i < last; ++i) {
-    if (i > first && token(i).spaced) text += ' ';
-    text += token(i).lower;
-  }
-  return text;
-}
-
 }  // namespace entente

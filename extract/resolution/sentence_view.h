@@ -37,8 +37,6 @@ class SentenceView {
   [[nodiscard]] bool kind(const TokenMention* mention, std::initializer_list<Kind> kinds) const;
   /// Bytes from the first to behind the last of these tokens.
   [[nodiscard]] ByteSpan bytes(std::uint32_t first, std::uint32_t last) const;
-  [[nodiscard]] std::string text_lower(std::uint32_t first,
-                                       std::uint32_t last) const;  ///< tokens joined by spaces as written, small
 
  private:
   const Analysis& analysis_;
