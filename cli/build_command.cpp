@@ -8,6 +8,7 @@
 #include "cli/build_input.h"
 #include "cli/command.h"
 #include "cli/exit_status.h"
+#include "cli/model_options.h"
 #include "cli/options.h"
 #include "cli/run_status.h"
 #include "extract/extract.h"
@@ -70,15 +71,17 @@ class BuildCommand final : public Command {
     input_.setup(app);
     app.add_option("--output,-o", file_, "FILE: the graph file, made where there is none")->required()->type_name("");
     lexicon_.setup(app);
+    model_.setup(app);
     answer_.setup(app);
   }
 
   int run() override {
     const Lexicon lexicon = lexicon_.load();
+    const Reader reader = model_.load();
     BuildInput input(input_.inputs());
     if (input.at_end()) return status_of(input.counts());
     Store store(file_, Store::Mode::write);
-    const BuildReport report = build(input, lexicon, store);
+    const BuildReport report = build(input, lexicon, reader, store);
     const std::size_t lost = input.counts().lost;
     for (const BuildProblem& problem : report.problems) {
       fmt::print(stderr, "entente: article '{}': {}\n", problem.article, problem.message);
@@ -89,12 +92,13 @@ class BuildCommand final : public Command {
 
  private:
   /// Articles and extraction lines may take turns in the input; each stretch of one kind is a build of its own.
-  [[nodiscard]] BuildReport build(BuildInput& input, const Lexicon& lexicon, Store& store) const {
+  [[nodiscard]] BuildReport build(BuildInput& input, const Lexicon& lexicon, const Reader& reader, Store& store) const {
     BuildOptions options;
     options.threads = static_cast<unsigned>(input_.threads());
-    options.extractor = fmt::format("entente {}, lexicon {:016x}", ENTENTE_VERSION, lexicon.fingerprint());
+    options.extractor = fmt::format("entente {}, lexicon {:016x}, model {:08x}", ENTENTE_VERSION, lexicon.fingerprint(),
+                                    reader.model().checksum());
     options.derive = false;
-    const ExtractFunction extract_one = [&](const Article& article) { return extract(article, lexicon); };
+    const ExtractFunction extract_one = [&](const Article& article) { return extract(article, lexicon, reader); };
     BuildReport report;
     while (!input.at_end()) {
       add(report, build_graph([&](Article& article) { return input.next(article); }, extract_one, store, options));
@@ -106,6 +110,7 @@ class BuildCommand final : public Command {
 
   InputOptions input_;
   LexiconOptions lexicon_;
+  ModelOptions model_;
   AnswerOptions answer_{0};
   std::string file_;
 };

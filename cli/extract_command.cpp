@@ -8,6 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_status.h"
+#include "cli/model_options.h"
 #include "cli/options.h"
 #include "cli/write_articles.h"
 #include "export/output_file.h"
@@ -39,6 +40,7 @@ class ExtractCommand final : public Command {
     app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
     app.add_flag("--with-text", with_text_, "write the text of the articles too");
     lexicon_.setup(app);
+    model_.setup(app);
   }
 
   int run() override {
@@ -57,12 +59,15 @@ class ExtractCommand final : public Command {
  private:
   int write(std::ostream& out) const {
     const Lexicon lexicon = lexicon_.load();
-    return write_articles(
-        input_, out, [&](const Article& article) { return to_json(extract(article, lexicon), with_text_) + '\n'; });
+    const Reader reader = model_.load();
+    return write_articles(input_, out, [&](const Article& article) {
+      return to_json(extract(article, lexicon, reader), with_text_) + '\n';
+    });
   }
 
   InputOptions input_;
   LexiconOptions lexicon_;
+  ModelOptions model_;
   std::string target_;
   bool overwrite_ = false;
   bool with_text_ = false;

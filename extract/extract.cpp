@@ -6,6 +6,7 @@
 #include "extract/events/events.h"
 #include "extract/language/analysis.h"
 #include "extract/language/names.h"
+#include "extract/language/read_language.h"
 #include "extract/ontology.h"
 #include "extract/relations/relations.h"
 #include "extract/resolution/resolve.h"
@@ -53,10 +54,11 @@ Event event_of(EventDraft&& draft, const CodePoints& points) {
 
 }  // namespace
 
-Extraction extract(const Article& article, const Lexicon& lexicon) {
+Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader) {
   Extraction result;
   result.article = article;
-  const Analysis analysis = analyse(article.text);
+  Analysis analysis = analyse(article.text);
+  read_language(article.text, reader, analysis);
   Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon);
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);

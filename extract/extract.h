@@ -3,12 +3,13 @@
 
 #include "extract/article.h"
 #include "extract/extraction.h"
+#include "extract/language/heads/reader.h"
 #include "extract/lexicon/lexicon.h"
 
 namespace entente {
 
-/// Reads an article. A pure function of the article and the lexicon: no state, any number of threads at once.
-/// Never fails: an article that says nothing gives an extraction without entities.
-[[nodiscard]] Extraction extract(const Article& article, const Lexicon& lexicon);
+/// Reads an article. A pure function of the article, the lexicon and the model: no state, any number of threads at
+/// once. Never fails: an article that says nothing gives an extraction without entities.
+[[nodiscard]] Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader);
 
 }  // namespace entente

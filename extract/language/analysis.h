@@ -1,5 +1,4 @@
-// The reading of an article's language: sentences, tokens, and the names in them. What the trained heads will tell of a
-// token (tag, lemma, tree) joins `Token`; what they will tell of names replaces names.cpp behind `find_names`.
+// The reading of an article's language: sentences and tokens, by rule, and what the trained model reads of them.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +19,22 @@ struct Token {
   bool capital = false;   ///< begins with a capital letter
   bool all_caps = false;  ///< at least two letters, all of them capital
   bool spaced = false;    ///< white space stands before it (or the sentence begins)
+
+  // What the model reads (read_language.h); views live as long as the Reader.
+  std::string lemma;
+  std::string_view upos;      ///< universal part of speech: "VERB"
+  std::string_view xpos;      ///< Penn tag: "VBD"
+  std::string_view relation;  ///< to the head, of Universal Dependencies: "nsubj"
+  std::uint32_t head = 0;     ///< the token it hangs on; the root hangs on itself
+};
+
+/// Tokens [first, last) that the model reads as a name. Views live as long as the Reader.
+struct ModelName {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::string_view kind;  ///< "person", "country", "organisation", "place", "event", "demonym", "group", "misc"
+  std::string_view type;  ///< "politician", "city" ...; empty where the kind has none
+  float score = 0;        ///< 0 to 1
 };
 
 /// Tokens [first, last) of one sentence. A heading is a line of its own that states nothing: title, byline, caption,
@@ -35,9 +50,11 @@ struct Sentence {
 struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  std::vector<ModelName> names;  ///< in the order of the text, without overlap
 };
 
-/// Cuts an article into sentences and tokens. Linear in the text. Offsets are bytes of `text`.
+/// Cuts an article into sentences and tokens, not yet read by the model. Linear in the text. Offsets are bytes of
+/// `text`.
 [[nodiscard]] Analysis analyse(std::string_view text);
 
 /// Tokens of one stretch of text, appended; used by `analyse` sentence by sentence.

@@ -284,7 +284,6 @@ class Resolver {
       case NameKind::agent:
         result_.words.push_back(actor_word(name, false));
         return;
-      case NameKind::unknown:
       case NameKind::person:
         return short_name(i);
       default:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/extract.h"
+#include "extract/language/heads/find_model.h"
 #include "extract/text/utf8.h"
 
 namespace entente::test {
@@ -22,11 +23,12 @@ std::string names_of(const Extraction& x, const std::vector<std::int32_t>& entit
 
 Extraction read(std::string_view text, std::string_view published) {
   static const Lexicon kLexicon = Lexicon::builtin();
+  static const Reader kReader = Reader::open(find_model());
   Article article;
   article.id = "test";
   article.published = published;
   article.text = text;
-  return extract(article, kLexicon);
+  return extract(article, kLexicon, kReader);
 }
 
 Lines entities(const Extraction& x) {

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "extract/language/heads/find_model.h"
 #include "extract/language/names.h"
+#include "extract/language/read_language.h"
 
 using entente::NameKind;
 
@@ -21,7 +23,10 @@ struct Found {
 std::vector<Found> names_in(const std::string& text) {
   static const entente::Lexicon kLexicon = entente::Lexicon::builtin();
   std::vector<Found> result;
-  for (const auto& name : entente::find_names(text, entente::analyse(text), kLexicon)) {
+  static const entente::Reader kReader = entente::Reader::open(entente::find_model());
+  entente::Analysis analysis = entente::analyse(text);
+  entente::read_language(text, kReader, analysis);
+  for (const auto& name : entente::find_names(text, analysis, kLexicon)) {
     result.push_back({text.substr(name.span.begin, name.span.size()), name.kind});
   }
   return result;

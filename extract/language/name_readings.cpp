@@ -1,0 +1,141 @@
+#include "extract/language/name_readings.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "extract/language/name_words.h"
+
+namespace entente {
+namespace {
+
+constexpr float kSure = 0.7F;  // score of a reading that others of the same name may be told by
+
+NameKind kind_of_word(std::string_view word) {
+  constexpr std::array<std::pair<std::string_view, NameKind>, 7> kKinds{{{"person", NameKind::person},
+                                                                         {"country", NameKind::country},
+                                                                         {"organisation", NameKind::organisation},
+                                                                         {"place", NameKind::place},
+                                                                         {"event", NameKind::event},
+                                                                         {"demonym", NameKind::demonym},
+                                                                         {"group", NameKind::group}}};
+  const auto found = std::ranges::find(kKinds, word, &std::pair<std::string_view, NameKind>::first);
+  return found == kKinds.end() ? NameKind::other : found->second;
+}
+
+class Readings {
+ public:
+  explicit Readings(const Analysis& analysis) : tokens_(analysis.tokens), sentences_(analysis.sentences) {
+    for (const ModelName& name : analysis.names) {
+      NameReadingSpan reading{name.first, name.last, kind_of_word(name.kind), name.type, name.score};
+      trim(reading);
+      if (reading.first < reading.last) readings_.push_back(reading);
+    }
+  }
+
+  std::vector<NameReadingSpan> run() {
+    count();
+    for (NameReadingSpan& reading : readings_) join_others(reading);
+    spread();
+    std::ranges::sort(readings_, {}, &NameReadingSpan::first);
+    return std::move(readings_);
+  }
+
+ private:
+  using Text = std::vector<std::string_view>;  // the words of a name, in small letters
+
+  /// What the article reads a name as, over all its places.
+  struct Votes {
+    std::map<NameKind, float> by_kind;
+    NameReadingSpan surest;
+  };
+
+  /// Takes off what is no part of a name: "the", "Mr.", a possessive, quotation marks.
+  void trim(NameReadingSpan& reading) const {
+    const auto no_part = [&](std::uint32_t i) {
+      const std::string& lower = tokens_[i].lower;
+      return !tokens_[i].word && !(lower[0] >= '0' && lower[0] <= '9') && lower != "#" && lower != "@";
+    };
+    while (reading.first < reading.last &&
+           (no_part(reading.first) || tokens_[reading.first].lower == "the" ||
+            (reading.kind == NameKind::person && honorific(tokens_[reading.first].lower))))
+      ++reading.first;
+    while (reading.first < reading.last && (tokens_[reading.last - 1].lower == "'s" || no_part(reading.last - 1)))
+      --reading.last;
+  }
+
+  [[nodiscard]] Text text(std::uint32_t first, std::uint32_t last) const {
+    Text words;
+    for (std::uint32_t i = first; i < last; ++i) words.push_back(tokens_[i].lower);
+    return words;
+  }
+
+  void count() {
+    for (const NameReadingSpan& reading : readings_) {
+      Votes& votes = votes_[text(reading.first, reading.last)];
+      votes.by_kind[reading.kind] += reading.score;
+      if (reading.score > votes.surest.score) votes.surest = reading;
+    }
+  }
+
+  /// An unsure reading gives way where the article elsewhere reads the name surely and otherwise.
+  void join_others(NameReadingSpan& reading) const {
+    constexpr float kClear = 3;
+    if (reading.score >= kSure) return;
+    const Votes& votes = votes_.at(text(reading.first, reading.last));
+    const NameReadingSpan& surest = votes.surest;
+    if (surest.kind == reading.kind || surest.score < kSure) return;
+    if (votes.by_kind.at(surest.kind) < kClear * votes.by_kind.at(reading.kind)) return;
+    reading.kind = surest.kind;
+    reading.type = surest.type;
+  }
+
+  /// A name read surely somewhere is read where the model overlooked it.
+  void spread() {
+    std::vector<bool> taken(tokens_.size());
+    for (const NameReadingSpan& reading : readings_) {
+      std::fill(taken.begin() + reading.first, taken.begin() + reading.last, true);
+    }
+    std::size_t longest = 0;
+    for (const auto& [words, votes] : votes_) longest = std::max(longest, words.size());
+    for (const Sentence& sentence : sentences_) {
+      for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+        if (taken[at] || !tokens_[at].capital) continue;
+        if (const auto found = overlooked(sentence, at, longest, taken)) {
+          std::fill(taken.begin() + found->first, taken.begin() + found->last, true);
+          readings_.push_back(*found);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] std::optional<NameReadingSpan> overlooked(const Sentence& sentence, std::uint32_t at,
+                                                          std::size_t longest, const std::vector<bool>& taken) const {
+    std::uint32_t last = at;
+    while (last < sentence.last && last - at < longest && !taken[last]) ++last;
+    for (; last > at; --last) {
+      const auto found = votes_.find(text(at, last));
+      if (found == votes_.end() || found->second.surest.score < kSure) continue;
+      if (last == at + 1 && (common_word(tokens_[at].lower) || tokens_[at].upos != "PROPN")) continue;
+      const NameReadingSpan& surest = found->second.surest;
+      return NameReadingSpan{at, last, surest.kind, surest.type, surest.score};
+    }
+    return std::nullopt;
+  }
+
+  const std::vector<Token>& tokens_;
+  const std::vector<Sentence>& sentences_;
+  std::vector<NameReadingSpan> readings_;
+  std::map<Text, Votes> votes_;
+};
+
+}  // namespace
+
+std::vector<NameReadingSpan> name_readings(const Analysis& analysis) {
+  return Readings(analysis).run();
+}
+
+}  // namespace entente
