@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "extract/language/encoder/aligned.h"
 #include "extract/language/encoder/kernels.h"
@@ -24,6 +25,9 @@ class QuantisedRows {
   AlignedVector<float> scales_;
   std::size_t count_ = 0;
 };
+
+/// Throws ModelError where a width is 0 or no multiple of kLanes; `what` names it.
+void check_lanes(const ModelFile& file, std::size_t width, std::string_view what);
 
 class Linear {
  public:

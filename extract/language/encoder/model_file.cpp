@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -108,6 +109,12 @@ struct ModelFile::Content {
     check_body(parsed, mapping.bytes(), begin);
   }
 
+  [[nodiscard]] const TensorPlace& place(const ModelFile& file, std::string_view name) const {
+    const auto found = parsed.tensors.find(name);
+    if (found == parsed.tensors.end()) throw file.error(fmt::format("it has no tensor '{}'", name));
+    return found->second;
+  }
+
   std::string path;
   FileMapping mapping;
   ParsedHeader parsed;
@@ -154,9 +161,7 @@ ModelError ModelFile::error(std::string_view what) const {
 
 std::span<const std::byte> ModelFile::tensor(std::string_view name, std::string_view type,
                                              std::span<const std::size_t> shape) const {
-  const auto found = content_->parsed.tensors.find(name);
-  if (found == content_->parsed.tensors.end()) throw error(fmt::format("it has no tensor '{}'", name));
-  const TensorPlace& place = found->second;
+  const TensorPlace& place = content_->place(*this, name);
   const bool same_shape = type == "text" ? place.shape.size() == 1 : std::ranges::equal(place.shape, shape);
   if (place.type != type || !same_shape) {
     throw error(fmt::format("the tensor '{}' is {} [{}], and its settings call for {} [{}]", name, place.type,
@@ -184,6 +189,16 @@ std::span<const float> ModelFile::real(std::string_view name, std::span<const st
 
 std::string_view ModelFile::text(std::string_view name) const {
   return as_text(tensor(name, "text", {}));
+}
+
+std::span<const std::size_t> ModelFile::shape(std::string_view name) const {
+  return content_->place(*this, name).shape;
+}
+
+const ModelHead* ModelFile::head(std::string_view name, std::string_view kind) const {
+  const auto found = std::ranges::find_if(
+      header().heads, [&](const ModelHead& head) { return head.name == name && head.kind == kind; });
+  return found == header().heads.end() ? nullptr : &*found;
 }
 
 const std::vector<std::string>& ModelFile::labels(std::string_view kind) const {

@@ -25,10 +25,19 @@ struct ModelSettings {
   std::size_t positions;  ///< pieces of the longest window, marks included
   std::size_t vocabulary;
   std::size_t arc, label, names_inner;
+  std::size_t article_from, article_layers;  ///< encoder layers below the article layers, and these; 0 where not set
+};
+
+/// How a score of a label becomes a probability: 1 / (1 + exp(-(slope * score + shift))).
+struct ModelCalibration {
+  float slope = 1, shift = 0;
 };
 
 struct ModelHead {
   std::string name, kind, labels;
+  std::size_t product = 0, sum = 0;           ///< widths of a head of kind "pair"
+  std::vector<std::string> features;          ///< of such a head: "apart=2" ...
+  std::vector<ModelCalibration> calibration;  ///< one a label; empty where there is none
 };
 
 struct ModelLicence {
@@ -79,6 +88,12 @@ class ModelFile {
   [[nodiscard]] std::span<const std::int8_t> whole(std::string_view name, std::span<const std::size_t> shape) const;
   [[nodiscard]] std::span<const float> real(std::string_view name, std::span<const std::size_t> shape) const;
   [[nodiscard]] std::string_view text(std::string_view name) const;
+
+  /// The shape of a tensor of any type. Throws ModelError where it is missing.
+  [[nodiscard]] std::span<const std::size_t> shape(std::string_view name) const;
+
+  /// The head of that name and kind, nullptr where there is none.
+  [[nodiscard]] const ModelHead* head(std::string_view name, std::string_view kind) const;
 
   /// The labels of a kind. Throws ModelError where there are none.
   [[nodiscard]] const std::vector<std::string>& labels(std::string_view kind) const;

@@ -60,17 +60,37 @@ auto list_of(const Json& object, const char* key, Read read) {
   return list(member(object, key), key, read);
 }
 
+// No size of a model under 40 MB comes near this; a larger one would overflow products of sizes.
+constexpr std::uint64_t kMostSize = 1U << 24U;
+
+std::size_t size_from(std::uint64_t least, const Json& value, const char* key) {
+  const std::uint64_t size = number(value, key);
+  if (size < least || size > kMostSize) malformed(key, fmt::format("from {} to {}", least, kMostSize));
+  return static_cast<std::size_t>(size);
+}
+
+std::size_t size_or_0(const Json& object, const char* key) {
+  return object.HasMember(key) ? size_from(0, object[key], key) : 0;
+}
+
 ModelSettings settings(const Json& header) {
   const Json& from = member(header, "settings");
-  // No setting of a model under 40 MB comes near this; a larger one would overflow products of sizes.
-  constexpr std::uint64_t kMost = 1U << 24U;
-  const auto get = [&](const char* key) {
-    const std::uint64_t value = number(member(from, key), key);
-    if (value == 0 || value > kMost) malformed(key, fmt::format("from 1 to {}", kMost));
-    return static_cast<std::size_t>(value);
-  };
-  return {get("hidden"),     get("layers"), get("heads"), get("inner"),      get("positions"),
-          get("vocabulary"), get("arc"),    get("label"), get("names_inner")};
+  const auto get = [&](const char* key) { return size_from(1, member(from, key), key); };
+  ModelSettings s{get("hidden"),
+                  get("layers"),
+                  get("heads"),
+                  get("inner"),
+                  get("positions"),
+                  get("vocabulary"),
+                  get("arc"),
+                  get("label"),
+                  get("names_inner"),
+                  0,
+                  0};
+  s.article_from = size_or_0(from, "article_from");
+  s.article_layers = size_or_0(from, "article_layers");
+  if (s.article_from > s.layers) malformed("article_from", fmt::format("from 0 to its {} layers", s.layers));
+  return s;
 }
 
 SampleSentence sample_sentence(const Json& from, const char* /*key*/) {
@@ -97,8 +117,26 @@ ModelSample sample(const Json& from, const char* /*key*/) {
           small_number(member(from, "vectors_crc32"), "vectors_crc32")};
 }
 
+ModelCalibration calibration(const Json& from, const char* key) {
+  if (!from.IsArray() || from.Size() != 2 || !from[0].IsNumber() || !from[1].IsNumber()) {
+    malformed(key, "made of pairs of numbers");
+  }
+  return {static_cast<float>(from[0].GetDouble()), static_cast<float>(from[1].GetDouble())};
+}
+
 ModelHead head(const Json& from, const char* /*key*/) {
-  return {text(member(from, "name"), "name"), text(member(from, "kind"), "kind"), text_or_nothing(from, "labels")};
+  ModelHead head;
+  head.name = text(member(from, "name"), "name");
+  head.kind = text(member(from, "kind"), "kind");
+  head.labels = text_or_nothing(from, "labels");
+  const auto has = [&](const char* key) { return from.HasMember(key) && !from[key].IsNull(); };
+  if (head.kind == "pair") {
+    head.product = size_or_0(from, "product");
+    head.sum = size_or_0(from, "sum");
+    if (has("features")) head.features = list_of(from, "features", text);
+  }
+  if (has("calibration")) head.calibration = list_of(from, "calibration", calibration);
+  return head;
 }
 
 ModelLicence licence(const Json& from, const char* /*key*/) {

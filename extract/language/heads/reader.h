@@ -39,6 +39,8 @@ struct SentenceReading {
   std::vector<NameReading> names;
 };
 
+class ArticleReading;
+
 /// Reads sentences with a model. Copies share the model. Thread-safe. The same bytes with every kernel.
 class Reader {
  public:
@@ -49,6 +51,10 @@ class Reader {
   /// Consecutive sentences of one text, which are read with their neighbours, as many together as the model's window
   /// holds. A sentence of any length; one without words gives an empty reading.
   [[nodiscard]] std::vector<SentenceReading> read(std::span<const SentenceWords> sentences) const;
+
+  /// The sentences of an article, read as by read(), and what the model tells of the article as a whole: see
+  /// article_reading.h. A model without the heads for that gives the sentences.
+  [[nodiscard]] ArticleReading read_article(std::span<const SentenceWords> sentences) const;
 
   [[nodiscard]] const encoder::ModelFile& model() const;
   [[nodiscard]] const encoder::Kernels& kernels() const;

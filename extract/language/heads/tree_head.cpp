@@ -1,8 +1,6 @@
 // See tree_head.h, and training/FORMAT.md, section 5.
 #include "extract/language/heads/tree_head.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -32,8 +30,8 @@ AlignedVector<float> positive_columns(const Kernels& kernels, const AlignedVecto
 }
 
 std::size_t suitable(const encoder::ModelFile& file, std::size_t width, std::string_view what) {
-  if (width % kLanes == 0) return width;
-  throw file.error(fmt::format("its '{}' of {} is no multiple of {}, as this program needs", what, width, kLanes));
+  encoder::check_lanes(file, width, what);
+  return width;
 }
 
 }  // namespace
@@ -46,8 +44,8 @@ struct TreeHead::Ends {
 };
 
 TreeHead::TreeHead(const Kernels& kernels, const encoder::ModelFile& file)
-    : arc_(suitable(file, file.header().settings.arc, "arc")),
-      label_(suitable(file, file.header().settings.label, "label")),
+    : arc_(suitable(file, file.header().settings.arc, "'arc'")),
+      label_(suitable(file, file.header().settings.label, "'label'")),
       ends_(kernels, file, "tree.ends", file.header().settings.hidden, 2 * arc_ + 2 * label_),
       join_(kernels, file, "tree.join", arc_, arc_),
       labels_(kernels, file, "tree.label", label_, file.labels("rel").size()) {}
