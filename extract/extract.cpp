@@ -70,6 +70,9 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
     const Kind kind = resolution.entities[static_cast<std::size_t>(mention.entity)].kind;
     result.mentions.push_back({points.span(mention.span), mention.form, kind, mention.entity});
   }
+  for (const LooseName& name : resolution.loose)
+    result.mentions.push_back({points.span(name.span), name.form, name.kind, kNoEntity});
+  std::ranges::sort(result.mentions, {}, [](const Mention& m) { return std::pair(m.span.begin, m.span.end); });
   result.entities = std::move(resolution.entities);
   return result;
 }

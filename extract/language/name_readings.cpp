@@ -63,7 +63,9 @@ class Readings {
            (no_part(reading.first) || tokens_[reading.first].lower == "the" ||
             (reading.kind == NameKind::person && honorific(tokens_[reading.first].lower))))
       ++reading.first;
-    while (reading.first < reading.last && (tokens_[reading.last - 1].lower == "'s" || no_part(reading.last - 1)))
+    const auto number = [&](std::uint32_t i) { return reading.kind == NameKind::person && tokens_[i].upos == "NUM"; };
+    while (reading.first < reading.last && (tokens_[reading.last - 1].lower == "'s" || no_part(reading.last - 1) ||
+                                            number(reading.last - 1)))
       --reading.last;
   }
 

@@ -64,6 +64,7 @@ class NameFinder {
   }
 
  private:
+  static constexpr float kSure = 0.7F;  ///< score of a reading that the lexicon does not overrule
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   /// Reads what begins at a token; returns the token behind it, or `at` where nothing does.
@@ -164,21 +165,23 @@ class NameFinder {
     if (reading.kind == NameKind::other) return reading.last;
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
-    look_up(name);
+    look_up(name, reading.score);
     if (name.entries.empty()) settle_unlisted(name);
     found_.push_back(std::move(name));
     return reading.last;
   }
 
   /// The entries that bear the name; where none is of the kind that the model reads, the lexicon may say which it is.
-  void look_up(NameSpan& name) const {
+  void look_up(NameSpan& name, float score) const {
     const std::span<const EntryId> entries = entries_of(name);
     for (const EntryId id : entries) {
       if (name_kind(lexicon_.entry(id).kind) == name.kind) name.entries.push_back(id);
     }
     if (name.entries.empty() && of_a_land(name.kind)) {
       for (const EntryId id : entries) {
-        if (of_a_land(name_kind(lexicon_.entry(id).kind))) name.entries.push_back(id);
+        const NameKind kind = name_kind(lexicon_.entry(id).kind);
+        const bool state = kind == NameKind::country || lexicon_.entry(id).kind == LexiconKind::metonym;
+        if (state || (of_a_land(kind) && score < kSure)) name.entries.push_back(id);
       }
       if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
     }

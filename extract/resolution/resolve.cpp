@@ -42,6 +42,7 @@ class Resolver {
     }
     for (std::size_t i = 0; i < names_.size(); ++i) acronym_in_brackets(i);
     for (std::size_t i = 0; i < names_.size(); ++i) follow(i);
+    for (std::size_t i = 0; i < names_.size(); ++i) loose_name(i);
     std::ranges::sort(result_.mentions, {}, [](const TokenMention& m) { return std::pair(m.first, ~m.last); });
     return std::move(result_);
   }
@@ -82,6 +83,27 @@ class Resolver {
     const NameSpan& name = names_[i];
     result_.mentions.push_back({name.first, name.last, name.span, form, entity});
     resolved_[i] = entity;
+  }
+
+  void loose_name(std::size_t i) {
+    const NameSpan& name = names_[i];
+    if (resolved_[i] != kNoEntity) return;
+    switch (name.kind) {
+      case NameKind::person:
+        return result_.loose.push_back({name.span, Form::name, Kind::person});
+      case NameKind::country:
+        return result_.loose.push_back({name.span, Form::name, Kind::country});
+      case NameKind::demonym:
+        return result_.loose.push_back({name.span, Form::demonym, Kind::country});
+      case NameKind::place:
+        return result_.loose.push_back({name.span, Form::name, Kind::place});
+      case NameKind::organisation:
+        return result_.loose.push_back({name.span, Form::name, Kind::organisation});
+      case NameKind::event:
+        return result_.loose.push_back({name.span, Form::name, Kind::event});
+      default:
+        return;
+    }
   }
 
   /// First pass: names that stand for themselves.
@@ -210,6 +232,7 @@ class Resolver {
     } else {
       Entity fresh;
       fresh.kind = Kind::person;
+      fresh.type = name.type;
       fresh.name = tidy(text_of(name));
       fresh.key = entity_key(Kind::person, fresh.name);
       entity = entity_for(std::move(fresh), std::nullopt);
@@ -352,6 +375,7 @@ class Resolver {
       entity = entity_of(*entry, lexicon_, around_);
     } else {
       entity.kind = Kind::person;
+      entity.type = names_[i].type;
       entity.name = tidy(text_of(names_[i]));
       entity.key = entity_key(Kind::person, entity.name);
     }

@@ -36,6 +36,13 @@ struct ActorWord {
   std::string_view sector;
 };
 
+/// A name that stands for no entity of the article: in a heading alone, or of nobody in particular ("Asian"). Bytes.
+struct LooseName {
+  ByteSpan span;
+  Form form = Form::name;
+  Kind kind = Kind::person;
+};
+
 /// What of an entity the later stages ask beyond its public face.
 struct EntityNote {
   std::optional<EntryId> entry;  ///< of the lexicon
@@ -48,6 +55,7 @@ struct Resolution {
   std::vector<Entity> entities;
   std::vector<EntityNote> notes;  ///< one per entity
   std::vector<TokenMention> mentions;
+  std::vector<LooseName> loose;  ///< in the order of the text
   std::vector<ActorWord> words;
   std::string date;  ///< the day to read the article from: published, else the first full date of the text, else empty
 };
