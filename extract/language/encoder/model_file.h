@@ -1,10 +1,12 @@
 // A model file, checked and mapped into memory: training/FORMAT.md says what stands where.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -50,11 +52,33 @@ struct SampleSentence {
   std::vector<std::uint32_t> head;
 };
 
+/// Words [first, last] of a sentence of a sample.
+struct SampleMention {
+  std::uint32_t sentence, first, last;
+  std::string kind;
+};
+
+/// Scores of a head of kind "pair": for each pair of mentions one for each label.
+struct SamplePairs {
+  std::vector<SampleMention> mentions;
+  std::vector<std::array<std::uint32_t, 2>> pairs;
+  std::vector<float> scores;
+};
+
+/// What the heads that read an article are to say of a sample; empty where the model has not the head.
+struct ArticleSample {
+  std::uint32_t vectors_crc32 = 0;               ///< of the article layers
+  std::uint32_t events_crc32 = 0;                ///< of the scores of all words
+  std::vector<std::vector<std::string>> events;  ///< label of the highest score for each word
+  SamplePairs relations, coreference;
+};
+
 /// One window: its sentences, the numbers of its pieces, and the CRC-32 of its vectors.
 struct ModelSample {
   std::vector<SampleSentence> sentences;
   std::vector<std::int32_t> pieces;
   std::uint32_t vectors_crc32 = 0;
+  std::optional<ArticleSample> article;
 };
 
 /// What the file says of itself.

@@ -1,64 +1,14 @@
 // See model_header.h.
 #include "extract/language/encoder/model_header.h"
 
-#include <fmt/format.h>
-#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
-#include <stdexcept>
+#include "extract/language/encoder/header_json.h"
+#include "extract/language/encoder/model_samples.h"
 
 namespace entente::encoder {
 
 namespace {
-
-using Json = rapidjson::Value;
-
-const Json& member(const Json& object, const char* key) {
-  const auto found = object.IsObject() ? object.FindMember(key) : Json::ConstMemberIterator{};
-  if (!object.IsObject() || found == object.MemberEnd()) {
-    throw std::runtime_error(fmt::format("its header has no '{}'", key));
-  }
-  return found->value;
-}
-
-[[noreturn]] void malformed(const char* key, std::string_view wanted) {
-  throw std::runtime_error(fmt::format("'{}' of its header is not {}", key, wanted));
-}
-
-std::string text(const Json& value, const char* key) {
-  if (!value.IsString()) malformed(key, "a text");
-  return {value.GetString(), value.GetStringLength()};
-}
-
-std::string text_or_nothing(const Json& object, const char* key) {
-  if (!object.IsObject() || !object.HasMember(key) || !object[key].IsString()) return {};
-  return text(object[key], key);
-}
-
-std::uint64_t number(const Json& value, const char* key) {
-  if (!value.IsUint64()) malformed(key, "a whole number");
-  return value.GetUint64();
-}
-
-std::uint32_t small_number(const Json& value, const char* key) {
-  if (!value.IsUint()) malformed(key, "a whole number below 2^32");
-  return value.GetUint();
-}
-
-/// A list of values read by `read`.
-template <class Read>
-auto list(const Json& value, const char* key, Read read) {
-  if (!value.IsArray()) malformed(key, "a list");
-  std::vector<decltype(read(value, key))> values;
-  values.reserve(value.Size());
-  for (const Json& each : value.GetArray()) values.push_back(read(each, key));
-  return values;
-}
-
-template <class Read>
-auto list_of(const Json& object, const char* key, Read read) {
-  return list(member(object, key), key, read);
-}
 
 // No size of a model under 40 MB comes near this; a larger one would overflow products of sizes.
 constexpr std::uint64_t kMostSize = 1U << 24U;
@@ -91,30 +41,6 @@ ModelSettings settings(const Json& header) {
   s.article_layers = size_or_0(from, "article_layers");
   if (s.article_from > s.layers) malformed("article_from", fmt::format("from 0 to its {} layers", s.layers));
   return s;
-}
-
-SampleSentence sample_sentence(const Json& from, const char* /*key*/) {
-  SampleSentence s;
-  s.words = list_of(from, "words", text);
-  s.upos = list_of(from, "upos", text);
-  s.xpos = list_of(from, "xpos", text);
-  s.lemma = list_of(from, "lemma", text);
-  s.names = list_of(from, "names", text);
-  s.relation = list_of(from, "rel", text);
-  s.head = list_of(from, "head", small_number);
-  for (const std::size_t size :
-       {s.upos.size(), s.xpos.size(), s.lemma.size(), s.names.size(), s.relation.size(), s.head.size()}) {
-    if (size != s.words.size()) malformed("samples", "made of lists of one length");
-  }
-  return s;
-}
-
-ModelSample sample(const Json& from, const char* /*key*/) {
-  const auto piece = [](const Json& value, const char* key) {
-    return static_cast<std::int32_t>(small_number(value, key));
-  };
-  return {list_of(from, "sentences", sample_sentence), list_of(from, "pieces", piece),
-          small_number(member(from, "vectors_crc32"), "vectors_crc32")};
 }
 
 ModelCalibration calibration(const Json& from, const char* key) {
@@ -195,7 +121,7 @@ ParsedHeader parse_header(std::string_view json) {
   parsed.header.lexicon = text_or_nothing(header, "lexicon");
   parsed.header.licences = list_of(header, "licences", licence);
   read_scores(header, parsed.header);
-  parsed.header.samples = list_of(header, "samples", sample);
+  parsed.header.samples = model_samples(header);
   read_tensors(header, parsed);
   parsed.bytes = number(member(header, "bytes"), "bytes");
   parsed.crc32 = small_number(member(header, "crc32"), "crc32");

@@ -87,6 +87,7 @@ class ArticleReading {
   friend class Reader;
   friend class CoreferenceReading;
   struct Content;
+  class Replay;
   explicit ArticleReading(std::shared_ptr<const Content> content) : content_(std::move(content)) {}
   std::shared_ptr<const Content> content_;
 };

@@ -57,13 +57,13 @@ NameReading name_reading(const TaggedSpan& span, std::string_view tag, float sco
   return {span.begin, span.end, label.substr(0, dot), label.substr(std::min(dot + 1, label.size())), score};
 }
 
-std::uint32_t checksum_of(std::span<const float> vectors) {
-  const auto bytes = std::as_bytes(vectors);
+}  // namespace
+
+std::uint32_t checksum_of(std::span<const float> numbers) {
+  const auto bytes = std::as_bytes(numbers);
   return static_cast<std::uint32_t>(
       crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }
-
-}  // namespace
 
 struct Reader::Network::Memory {
   encoder::Encoder::Workspace workspace;

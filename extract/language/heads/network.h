@@ -19,6 +19,9 @@
 
 namespace entente {
 
+/// CRC-32 of the numbers as bytes.
+[[nodiscard]] std::uint32_t checksum_of(std::span<const float> numbers);
+
 class Reader::Network {
  public:
   Network(const encoder::Kernels& kernels, const encoder::ModelFile& file);

@@ -65,6 +65,7 @@ class Reader {
 
  private:
   class Network;
+  void replay(const encoder::ModelSample& sample, std::size_t number, std::vector<std::string>& differences) const;
   explicit Reader(std::shared_ptr<const Network> network) : network_(std::move(network)) {}
   std::shared_ptr<const Network> network_;
 };
