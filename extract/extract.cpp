@@ -58,7 +58,7 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   Extraction result;
   result.article = article;
   Analysis analysis = analyse(article.text);
-  read_language(article.text, reader, analysis);
+  [[maybe_unused]] const ArticleReading reading = read_language(article.text, reader, analysis);
   Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon);
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);

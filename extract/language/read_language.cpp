@@ -4,7 +4,7 @@
 
 namespace entente {
 
-void read_language(std::string_view text, const Reader& reader, Analysis& analysis) {
+ArticleReading read_language(std::string_view text, const Reader& reader, Analysis& analysis) {
   std::vector<std::vector<std::string_view>> words;
   for (const Sentence& sentence : analysis.sentences) {
     auto& of_sentence = words.emplace_back();
@@ -13,7 +13,8 @@ void read_language(std::string_view text, const Reader& reader, Analysis& analys
       of_sentence.push_back(text.substr(span.begin, span.size()));
     }
   }
-  const std::vector<SentenceReading> readings = reader.read(std::vector<SentenceWords>(words.begin(), words.end()));
+  ArticleReading reading = reader.read_article(std::vector<SentenceWords>(words.begin(), words.end()));
+  const std::span<const SentenceReading> readings = reading.sentences();
   for (std::size_t s = 0; s < readings.size(); ++s) {
     const std::uint32_t first = analysis.sentences[s].first;
     for (std::uint32_t w = 0; w < readings[s].words.size(); ++w) {
@@ -28,6 +29,7 @@ void read_language(std::string_view text, const Reader& reader, Analysis& analys
     for (const NameReading& name : readings[s].names)
       analysis.names.push_back({first + name.begin, first + name.end, name.kind, name.type, name.score});
   }
+  return reading;
 }
 
 }  // namespace entente
