@@ -8,6 +8,7 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -18,6 +19,7 @@
 
 #include "extract/language/analysis.h"
 #include "extract/language/encoder/encoder.h"
+#include "extract/language/heads/article_reading.h"
 #include "extract/language/heads/find_model.h"
 #include "extract/language/heads/reader.h"
 
@@ -121,6 +123,55 @@ void read(benchmark::State& state, const Reader& reader, const Input& input) {
   count_words(state, input.words());
 }
 
+/// Some mentions in every sentence, of as many entities as there are sentences: about what an article of news has.
+struct Mentions {
+  explicit Mentions(std::span<const SentenceWords> sentences) {
+    constexpr std::uint32_t kWordsToAMention = 7;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      for (std::uint32_t w = 0; w < sentences[s].size(); w += kWordsToAMention) {
+        entity.push_back(static_cast<std::int32_t>((words.size() * 2654435761U) % sentences.size()));
+        words.push_back({s, w, w, "person"});
+      }
+    }
+  }
+  std::vector<entente::MentionWords> words;
+  std::vector<std::int32_t> entity;
+};
+
+/// Reads an article and asks all that is asked of one: how much it finds.
+std::size_t read_as_article(const Reader& reader, std::span<const SentenceWords> sentences) {
+  constexpr float kFloor = 0.5F;
+  constexpr std::uint32_t kCandidates = 30;
+  const Mentions mentions(sentences);
+  const entente::ArticleReading article = reader.read_article(sentences);
+  std::size_t found = article.relations(mentions.words, mentions.entity, kFloor).size();
+  const entente::CoreferenceReading coreference = article.coreference(mentions.words);
+  for (std::uint32_t asks = 0; asks < mentions.words.size(); ++asks) {
+    std::vector<std::uint32_t> candidates;
+    for (std::uint32_t c = asks - std::min(asks, kCandidates); c < asks; ++c) candidates.push_back(c);
+    for (const float score : coreference.scores(asks, candidates)) found += score > 0 ? 1 : 0;
+  }
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    for (std::uint32_t w = 0; w < sentences[s].size(); ++w) found += article.events(s, w, kFloor).size();
+  }
+  return found;
+}
+
+constexpr std::size_t kArticleSentences = 20;
+
+template <class Read>
+void by_article(benchmark::State& state, const Input& input, Read read) {
+  for (auto _ : state) {
+    auto rest = input.sentences();
+    while (!rest.empty()) {
+      const auto article = rest.first(std::min(kArticleSentences, rest.size()));
+      benchmark::DoNotOptimize(read(article));
+      rest = rest.subspan(article.size());
+    }
+  }
+  count_words(state, input.words());
+}
+
 void load(benchmark::State& state, const std::string& path, const Kernels& kernels) {
   for (auto _ : state) benchmark::DoNotOptimize(Reader::open(path, kernels));
 }
@@ -139,6 +190,15 @@ void register_all(const std::string& path, const std::vector<Reader>& readers, c
         ->Unit(benchmark::kMillisecond)
         ->ThreadRange(1, 2)
         ->UseRealTime();
+    benchmark::RegisterBenchmark(name("read by twenty sentences").c_str(), [&](benchmark::State& state) {
+      by_article(state, input, [&](auto article) { return reader.read(article); });
+    })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(name("read_article").c_str(), [&](benchmark::State& state) {
+      by_article(state, input, [&](auto article) { return reader.read_article(article); });
+    })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(name("read_article and ask").c_str(), [&](benchmark::State& state) {
+      by_article(state, input, [&](auto article) { return read_as_article(reader, article); });
+    })->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark(name("load").c_str(), [&, path](benchmark::State& state) {
       load(state, path, kernels);
     })->Unit(benchmark::kMillisecond);

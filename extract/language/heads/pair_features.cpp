@@ -58,6 +58,9 @@ PairFeatures::PairFeatures(const encoder::ModelFile& file, const encoder::ModelH
     : size_(head.features.size()) {
   for (std::uint32_t row = 0; row < size_; ++row) {
     const std::string_view name = head.features[row];
+    if (std::ranges::find(head.features, name) != head.features.begin() + row) {
+      throw file.error(fmt::format("its head '{}' asks for the feature '{}' twice", head.name, name));
+    }
     const std::size_t sign = std::min(name.find('='), name.size());
     if (add(name.substr(0, sign), name.substr(std::min(sign + 1, name.size())), row)) continue;
     throw file.error(

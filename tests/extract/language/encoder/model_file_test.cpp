@@ -112,6 +112,51 @@ TEST_CASE("a header that says something else is refused") {
   CHECK(with("\"I-country\"", "\"I-town\"") == "there is no tag 'I-country'");
 }
 
+TEST_CASE("heads that read an article are refused where they make no sense") {
+  const auto with = [](std::string_view from, std::string_view to) {
+    TinyModel model = TinyModel::with_article_heads();
+    model.header = replaced(model.header, from, to);
+    return refusal(model.file());
+  };
+  CHECK(with("tiny", "tiny") == "");
+  CHECK(with(R"("article_from":1)", R"("article_from":3)") ==
+        "'article_from' of its header is not from 0 to its 2 layers");
+  CHECK(with(R"("article_layers":1)", R"("article_layers":2)") == "it has no tensor 'article.layers.1.qkv.weight'");
+  CHECK(with(R"("product":16)", R"("product":17)") ==
+        "its 'product' of the head 'relations' of 17 is no multiple of 16, as this program needs");
+  CHECK(with(R"("sum":32,)", "") ==
+        "its 'sum' of the head 'relations' of 0 is no multiple of 16, as this program needs");
+  CHECK(with(R"("sum":32)", R"("sum":16)") ==
+        "the tensor 'relations.first.weight' is i8 [96, 32], and its settings call for i8 [64, 32]");
+  CHECK(with("order=before", "order=above") ==
+        "its head 'relations' asks for the feature 'order=above', which this program does not know; use the newer "
+        "program that belongs to it");
+  CHECK(begins(with("apart=2", "apart=1"), "its head 'relations' asks for the feature 'apart=1' twice"));
+  CHECK(with(R"("apart=0",)", "") ==
+        "the tensor 'relations.features' is f32 [17, 32], and its settings call for f32 [16, 32]");
+  CHECK(with(R"("calibration":[[0.03125,0]])", R"("calibration":[[1,0],[1,0]])") ==
+        "its head 'coreference' has 1 labels and a calibration of 2");
+  CHECK(with(R"("calibration":[[0.03125,0]])", R"("calibration":[[1]])") ==
+        "'calibration' of its header is not made of pairs of numbers");
+  CHECK(with(R"("events":["none",)", R"("events":["NONE",)") ==
+        "the labels of its head 'events' are not 'none' and then types of events");
+  CHECK(with(R"("labels":"coreference")", R"("labels":"sameness")") == "it has no labels 'sameness'");
+  CHECK(with(R"("relations":["leads",)", R"("relations":[)") ==
+        "the tensor 'relations.out.weight' is i8 [2, 48], and its settings call for i8 [1, 48]");
+}
+
+TEST_CASE("tensors of article heads that are missing or misshapen are refused") {
+  const auto without = [](std::string_view tensor) {
+    TinyModel model = TinyModel::with_article_heads();
+    model.tensor(tensor).name = "another";
+    return refusal(model.file());
+  };
+  for (const std::string name : {"article.layers.0.norm2.bias", "events.inner.bias", "events.outer.weight",
+                                 "relations.first.scale", "relations.features", "coreference.last.bias"}) {
+    CHECK(without(name) == "it has no tensor '" + name + "'");
+  }
+}
+
 TEST_CASE("a tensor that is missing or misshapen is refused") {
   TinyModel missing;
   missing.tensor("tree.join.scale").name = "tree.joint.scale";

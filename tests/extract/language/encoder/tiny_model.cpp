@@ -18,6 +18,7 @@ namespace entente::test {
 namespace {
 
 constexpr std::size_t kHidden = 32, kInner = 64, kLayers = 2, kPositions = 24, kArc = 32, kLabel = 16, kNamesInner = 16;
+constexpr std::size_t kEventsInner = 16, kProduct = 16, kSum = 32, kRelationFeatures = 17, kCoreferenceFeatures = 21;
 constexpr std::string_view kVocabulary =
     "[PAD]\n[UNK]\n[CLS]\n[SEP]\nxi\nmet\nma\n##cr\n##on\nin\nparis\n.\n,\nzurich\nun\nthe\n-\neu\n##s\n'\n1\n##"
     "0\nwar\n中";
@@ -37,7 +38,7 @@ std::string padded(std::string bytes) {
 /// Random tensors; std::mt19937 gives the same numbers everywhere, the distributions of the library need not.
 class Maker {
  public:
-  explicit Maker(std::vector<TinyTensor>& tensors) : tensors_(tensors) {}
+  explicit Maker(std::vector<TinyTensor>& tensors, unsigned seed = 7) : tensors_(tensors), random_(seed) {}
 
   void whole(const std::string& name, std::size_t rows, std::size_t columns) {
     std::string bytes;
@@ -69,9 +70,25 @@ class Maker {
     real(name + ".bias", {kHidden}, -0.2F, 0.2F);
   }
 
+  void layer(const std::string& name) {
+    linear(name + ".qkv", kHidden, 3 * kHidden);
+    linear(name + ".out", kHidden, kHidden);
+    linear(name + ".up", kHidden, kInner);
+    linear(name + ".down", kInner, kHidden);
+    norm(name + ".norm1");
+    norm(name + ".norm2");
+  }
+
+  void pair_head(const std::string& name, std::size_t features, std::size_t labels) {
+    linear(name + ".first", kHidden, 2 * kProduct + 2 * kSum);
+    linear(name + ".last", kHidden, 2 * kProduct + 2 * kSum);
+    real(name + ".features", {features, kSum}, -1.0F, 1.0F);
+    linear(name + ".out", kProduct + kSum, labels);
+  }
+
  private:
   std::vector<TinyTensor>& tensors_;
-  std::mt19937 random_{7};
+  std::mt19937 random_;
 };
 
 constexpr std::string_view kHeader =
@@ -86,6 +103,19 @@ constexpr std::string_view kHeader =
     R"("features":[],"lexicon":null,"licences":[{"name":"none","file":"","licence":"CC0-1.0","use":"random"}],)"
     R"("scores":{"Corpus dev":{"UPOS":12.5}},"samples":[])";
 
+constexpr std::string_view kArticleLabels =
+    R"("events":["none","CONSULT","AID"],"relations":["leads","member_of"],"coreference":["same"],)";
+constexpr std::string_view kArticleHeads =
+    R"({"name":"events","kind":"tag2","labels":"events","calibration":[[0.0625,0],[0.03125,-1],[0.125,0.25]]},)"
+    R"({"name":"relations","kind":"pair","labels":"relations","product":16,"sum":32,"features":["subject=person",)"
+    R"("subject=country","object=person","object=place","apart=0","apart=1","apart=2","words=0","words=1","words=2",)"
+    R"("words=4","words=8","words=16","words=32","words=elsewhere","order=before","order=after"],)"
+    R"("calibration":[[0.0078125,0.125],[0.015625,-0.5]]},)"
+    R"({"name":"coreference","kind":"pair","labels":"coreference","product":16,"sum":32,"features":["asks=person",)"
+    R"("asks=he","candidate=person","candidate=nominal","apart=0","apart=1","apart=2","apart=3","apart=5",)"
+    R"("apart=more","words=0","words=1","words=2","words=4","words=8","words=16","words=32","words=elsewhere",)"
+    R"("match=none","match=head","match=words"],"calibration":[[0.03125,0]]},)";
+
 }  // namespace
 
 TinyModel::TinyModel() : header(kHeader) {
@@ -97,15 +127,7 @@ TinyModel::TinyModel() : header(kHeader) {
   make.real("encoder.positions", {kPositions, kHidden}, -0.3F, 0.3F);
   make.real("encoder.cases", {5, kHidden}, -0.3F, 0.3F);
   make.norm("encoder.norm");
-  for (std::size_t i = 0; i < kLayers; ++i) {
-    const std::string name = fmt::format("encoder.layers.{}", i);
-    make.linear(name + ".qkv", kHidden, 3 * kHidden);
-    make.linear(name + ".out", kHidden, kHidden);
-    make.linear(name + ".up", kHidden, kInner);
-    make.linear(name + ".down", kInner, kHidden);
-    make.norm(name + ".norm1");
-    make.norm(name + ".norm2");
-  }
+  for (std::size_t i = 0; i < kLayers; ++i) make.layer(fmt::format("encoder.layers.{}", i));
   make.linear("upos", kHidden, 3);
   make.linear("xpos", kHidden, 2);
   make.linear("lemma", kHidden, 4);
@@ -114,6 +136,21 @@ TinyModel::TinyModel() : header(kHeader) {
   make.linear("tree.ends", kHidden, 2 * kArc + 2 * kLabel);
   make.linear("tree.join", kArc, kArc);
   make.linear("tree.label", kLabel, 3);
+}
+
+TinyModel TinyModel::with_article_heads() {
+  TinyModel model;
+  model.header = replaced(model.header, R"("arc":32)", R"("article_from":1,"article_layers":1,"arc":32)");
+  model.header = replaced(model.header, R"("upos":["NOUN")", std::string(kArticleLabels) + R"("upos":["NOUN")");
+  model.header = replaced(model.header, R"({"name":"upos")", std::string(kArticleHeads) + R"({"name":"upos")");
+  constexpr unsigned kSeed = 8;
+  Maker make(model.tensors, kSeed);
+  make.layer("article.layers.0");
+  make.linear("events.inner", kHidden, kEventsInner);
+  make.linear("events.outer", kEventsInner, 3);
+  make.pair_head("relations", kRelationFeatures, 2);
+  make.pair_head("coreference", kCoreferenceFeatures, 1);
+  return model;
 }
 
 TinyTensor& TinyModel::tensor(std::string_view name) {

@@ -18,6 +18,8 @@ struct TinyTensor {
 /// The parts of the file, to be changed before it is written.
 struct TinyModel {
   TinyModel();
+  /// The same with one article layer over the first layer of the encoder, and the heads that read an article.
+  [[nodiscard]] static TinyModel with_article_heads();
   [[nodiscard]] TinyTensor& tensor(std::string_view name);
   /// The whole file as bytes.
   [[nodiscard]] std::string file() const;

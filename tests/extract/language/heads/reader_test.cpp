@@ -64,6 +64,26 @@ constexpr std::string_view kSample =
     R"(,1,0],"rel":["punct","obj","punct","punct"]}],"pieces":[2,4,5,6,7,8,9,13,11,3,15,14,19,1,22,3],"vect)"
     R"(ors_crc32":1976528609})";
 
+/// What the reference says of the same sentences with the heads that read an article.
+constexpr std::string_view kArticle =
+    R"({"vectors_crc32":2102418269,"events":[["AID","AID","AID","AID","AID","AID"],["AID","AID","AID","AID")"
+    R"(]],"events_crc32":2455853457,"relations":{"mentions":[[0,0,0,"person"],[0,2,2,"person"],[0,4,4,"plac)"
+    R"(e"],[1,0,1,"country"]],"pairs":[[0,1],[1,0],[0,2],[1,2],[3,2],[3,0]],"scores":[307.3578796386719,98.)"
+    R"(72265625,179.8718719482422,-197.00250244140625,281.6976013183594,135.77821350097656,203.582473754882)"
+    R"(8,-188.9296417236328,134.90139770507812,-334.1746520996094,229.76998901367188,-328.0594787597656]},")"
+    R"(coreference":{"mentions":[[0,0,0,"person"],[0,0,2,"nominal"],[0,2,2,"person"],[1,0,1,"he"],[1,1,1,"p)"
+    R"(erson"]],"pairs":[[2,1],[2,0],[3,0],[3,1],[4,0]],"scores":[-9.215726852416992,57.96967697143555,86.0)"
+    R"(8868408203125,-0.29128164052963257,-48.0780029296875]}})";
+
+std::string model_with_article_sample(std::string_view from = "", std::string_view to = "") {
+  TinyModel model = TinyModel::with_article_heads();
+  std::string sample = replaced(std::string(kSample), R"("vectors_crc32":1976528609)",
+                                fmt::format(R"("vectors_crc32":1976528609,"article":{})", kArticle));
+  if (!from.empty()) sample = replaced(sample, from, to);
+  model.header = replaced(model.header, R"("samples":[])", fmt::format(R"("samples":[{}])", sample));
+  return model.file();
+}
+
 std::string model_with_sample(std::string_view from = "", std::string_view to = "") {
   TinyModel model;
   const std::string sample = from.empty() ? std::string(kSample) : replaced(std::string(kSample), from, to);
@@ -111,6 +131,53 @@ TEST_CASE("a sample that differs is told") {
   const auto checksum = differences(R"("vectors_crc32":1)", R"("vectors_crc32":2)");
   REQUIRE(checksum.size() == 1);
   CHECK(checksum[0].starts_with("sample 0: its vectors have the checksum"));
+}
+
+TEST_CASE("every kernel replays what the reference computes of an article") {
+  const TemporaryFile file(model_with_article_sample());
+  for (const Kernels* kernels : available_kernels()) {
+    CAPTURE(kernels->name);
+    CHECK(fmt::format("{}", fmt::join(Reader::open(file.path(), *kernels).replay_samples(), "\n")) == "");
+  }
+}
+
+TEST_CASE("a sample of an article that differs is told") {
+  const auto differences = [](std::string_view from, std::string_view to) {
+    const TemporaryFile file(model_with_article_sample(from, to));
+    return fmt::format("{}", fmt::join(Reader::open(file.path()).replay_samples(), "; "));
+  };
+  CHECK(differences("2102418269", "2102418270") ==
+        "sample 0: the vectors of its article layers have the checksum 7d505b5d, not 7d505b5e");
+  CHECK(differences("2455853457", "2455853456") ==
+        "sample 0: the scores of its events have the checksum 92615991, not 92615990");
+  CHECK(differences(R"("AID"],["AID")", R"("AID"],["CONSULT")") ==
+        "sample 0, sentence 2, word 1 ('The'): the event is 'AID', not 'CONSULT'");
+  CHECK(differences("98.72265625", "98.75") ==
+        "sample 0: 'member_of' of relations for the mentions 0 and 1 has the score 98.72266, not 98.75");
+  CHECK(differences("98.72265625,", "") == "sample 0: 11 scores of relations for 6 pairs and 2 labels");
+  CHECK(differences("57.96967697143555", "57.9696") ==
+        "sample 0: 'same' of coreference for the mentions 2 and 0 has the score 57.969677, not 57.9696");
+}
+
+TEST_CASE("a sample of an article that makes no sense is refused") {
+  const auto refusal = [](std::string_view from, std::string_view to) -> std::string {
+    const TemporaryFile file(model_with_article_sample(from, to));
+    try {
+      static_cast<void>(Reader::open(file.path()));
+      return "";
+    } catch (const entente::encoder::ModelError& error) {
+      return std::string(error.what()).substr(file.path().size() + 2);
+    }
+  };
+  CHECK(refusal(R"([0,2,2,"person"])", R"([2,2,2,"person"])") ==
+        "'mentions' of its header is not made of words of its sample");
+  CHECK(refusal(R"([0,2,2,"person"])", R"([0,2,6,"person"])") ==
+        "'mentions' of its header is not made of words of its sample");
+  CHECK(refusal(R"([0,2,2,"person"])", R"([0,2,"person"])") ==
+        "'mentions' of its header is not made of sentence, first word, last word and kind");
+  CHECK(refusal("[[0,1],[1,0]", "[[0,1],[1,4]") == "'pairs' of its header is not made of two mentions each");
+  CHECK(refusal(R"("AID"],["AID")", R"("AID","AID"],["AID")") ==
+        "'events' of its header is not made of a label for each word");
 }
 
 TEST_CASE("every kernel and any number of threads read the same") {
