@@ -24,6 +24,7 @@ Relation relation_of(RelationDraft&& draft, const CodePoints& points) {
   relation.role = std::move(draft.role);
   relation.negated = draft.negated;
   relation.past = draft.past;
+  relation.background = draft.background;
   relation.evidence = points.span(draft.evidence);
   relation.confidence = draft.confidence;
   relation.rule = draft.rule;
@@ -52,28 +53,41 @@ Event event_of(EventDraft&& draft, const CodePoints& points) {
   return event;
 }
 
+/// Names, nominals and pronouns, and the entities of those who are never named, behind the others.
+void add_mentions(const Resolution& resolution, const CodePoints& points, Extraction& result) {
+  for (const auto* mentions : {&resolution.mentions, &resolution.tentative}) {
+    for (const TokenMention& mention : *mentions) {
+      const Kind kind = result.entities[static_cast<std::size_t>(mention.entity)].kind;
+      result.mentions.push_back({points.span(mention.span), mention.form, kind, mention.entity});
+    }
+  }
+  for (const LooseName& name : resolution.loose)
+    result.mentions.push_back({points.span(name.span), name.form, name.kind, kNoEntity});
+  for (const UnnamedEntity& unnamed : resolution.unnamed) {
+    const auto entity = static_cast<std::int32_t>(result.entities.size());
+    result.entities.push_back({unnamed.kind, {}, unnamed.name, {}, {}, {}, {}, false});
+    for (const TokenMention& mention : unnamed.mentions)
+      result.mentions.push_back({points.span(mention.span), mention.form, unnamed.kind, entity});
+  }
+  std::ranges::stable_sort(result.mentions, {}, [](const Mention& m) { return std::pair(m.span.begin, m.span.end); });
+}
+
 }  // namespace
 
 Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader) {
   Extraction result;
   result.article = article;
   Analysis analysis = analyse(article.text);
-  [[maybe_unused]] const ArticleReading reading = read_language(article.text, reader, analysis);
-  Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon);
+  const ArticleReading reading = read_language(article.text, reader, analysis);
+  Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon, &reading);
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
-  for (RelationDraft& draft : find_relations(analysis, view, lexicon))
+  for (RelationDraft& draft : find_relations(analysis, view, lexicon, reading))
     result.relations.push_back(relation_of(std::move(draft), points));
   for (EventDraft& draft : find_events(analysis, view)) result.events.push_back(event_of(std::move(draft), points));
-  for (const TokenMention& mention : resolution.mentions) {
-    const Kind kind = resolution.entities[static_cast<std::size_t>(mention.entity)].kind;
-    result.mentions.push_back({points.span(mention.span), mention.form, kind, mention.entity});
-  }
-  for (const LooseName& name : resolution.loose)
-    result.mentions.push_back({points.span(name.span), name.form, name.kind, kNoEntity});
-  std::ranges::sort(result.mentions, {}, [](const Mention& m) { return std::pair(m.span.begin, m.span.end); });
   result.entities = std::move(resolution.entities);
+  add_mentions(resolution, points, result);
   return result;
 }
 

@@ -34,7 +34,7 @@ class LineWriter {
     array("sentences", x.sentences, [this](const Span& s) { span(s); });
     array("entities", x.entities, [this](const Entity& e) { entity(e); });
     array("mentions", x.mentions, [this](const Mention& m) { mention(m); });
-    array("relations", x.relations, [this](const Relation& r) { relation(r); });
+    array("relations", x.relations, [this, &x](const Relation& r) { relation(r, x); });
     array("events", x.events, [this](const Event& e) { event(e); });
     writer_.EndObject();
     return {buffer_.GetString(), buffer_.GetSize()};
@@ -106,7 +106,8 @@ class LineWriter {
     string("kind", word(e.kind));
     string_or_null("type", e.type);
     string("name", e.name);
-    string("key", e.key);
+    string_or_null("key", e.key);
+    flag("named", e.named);
     string_or_null("country", e.country);
     string_or_null("sector", e.sector);
     key("links");
@@ -128,11 +129,12 @@ class LineWriter {
     index_or_null("entity", m.entity);
     writer_.EndObject();
   }
-  void relation(const Relation& r) {
+  void relation(const Relation& r, const Extraction& x) {
     const RelationType* type = ontology().relation(r.type);
     writer_.StartObject();
     string("type", r.type);
-    string_or_null("property", type ? type->property : std::string_view{});
+    const Kind object = r.object < 0 ? Kind::place : x.entities.at(static_cast<std::size_t>(r.object)).kind;
+    string_or_null("property", type ? property_of(*type, object, r.role) : std::string_view{});
     flag("inverse", type && type->inverse);
     index_or_null("subject", r.subject);
     index_or_null("object", r.object);
@@ -141,6 +143,7 @@ class LineWriter {
     string_or_null("end", r.end);
     flag("negated", r.negated);
     flag("past", r.past);
+    flag("background", r.background);
     span("evidence", r.evidence);
     number("confidence", r.confidence);
     string_or_null("rule", r.rule);
@@ -270,7 +273,8 @@ Entity entity_in(const Json& v) {
     object_in(*links, "'links'");
     e.links = {string_of(*links, "iso3"), string_of(*links, "wikidata"), string_of(*links, "cow")};
   }
-  if (e.name.empty() || e.key.empty()) wrong("an entity", "has no name or key");
+  e.named = !member(v, "named") || flag_of(v, "named");
+  if (e.name.empty() || (e.named && e.key.empty())) wrong("an entity", "has no name or key");
   return e;
 }
 
@@ -301,6 +305,7 @@ Relation relation_in(const Json& v, std::size_t entities) {
   r.end = string_of(v, "end");
   r.negated = flag_of(v, "negated");
   r.past = flag_of(v, "past");
+  r.background = flag_of(v, "background");
   r.evidence = span_of(v, "evidence");
   r.confidence = number_of(v, "confidence");
   r.rule = string_of(v, "rule");

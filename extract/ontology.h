@@ -6,12 +6,16 @@
 #include <span>
 #include <string_view>
 
+#include "extract/extraction.h"
+
 namespace entente {
 
 /// A row of data/ontology/relations.tsv.
 struct RelationType {
   std::string_view name;      ///< "leads"
-  std::string_view property;  ///< the Wikidata property it corresponds to, or empty
+  std::string_view property;   ///< the Wikidata property it corresponds to, or empty
+  std::string_view by_object;  ///< other properties by kind of object: "organisation:P488|place:P6"
+  std::string_view by_role;    ///< and by role, which come first: "mayor:P6"
   bool inverse = false;       ///< the property runs from object to subject
   bool symmetric = false;     ///< A tie of A to B is one of B to A
   std::string_view subjects;  ///< kinds it joins, split by |
@@ -27,6 +31,9 @@ struct EventType {
   double intensity = 0;    ///< Goldstein scale of that root
   std::string_view description;
 };
+
+/// The Wikidata property of a tie of that type to an object of that kind in that role; empty where there is none.
+[[nodiscard]] std::string_view property_of(const RelationType& type, Kind object, std::string_view role);
 
 class Ontology {
  public:

@@ -217,6 +217,7 @@ std::vector<Statement> TieMerge::add(const Extraction& extraction, std::span<con
   std::vector<Statement> result;
   impl_->count(extraction, members);
   for (std::uint32_t i = 0; i < extraction.relations.size(); ++i) {
+    if (extraction.relations[i].background) continue;  // of the lexicon, not of the article
     const auto node = impl_->add(extraction.relations[i], extraction.article, members);
     if (node) result.push_back({false, *node, i});
   }

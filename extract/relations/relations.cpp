@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extract/ontology.h"
+#include "extract/relations/known_ties.h"
+#include "extract/relations/model_ties.h"
 #include "extract/relations/rules.h"
 #include "extract/text/table.h"
 
@@ -35,7 +37,8 @@ void Findings::add(RelationDraft draft) {
   }
 }
 
-std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon) {
+std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon,
+                                          const ArticleReading& reading) {
   Findings findings(view.resolution());
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.heading) continue;
@@ -43,6 +46,8 @@ std::vector<RelationDraft> find_relations(const Analysis& analysis, const Senten
     apposition_rules(view, sentence, findings);
     verb_rules(view, sentence, findings);
   }
+  model_ties(analysis, view, reading, findings);
+  known_ties(analysis, view.resolution(), lexicon, findings);
   std::vector<RelationDraft> drafts = findings.take();
   std::ranges::stable_sort(drafts, {}, [](const RelationDraft& d) { return d.evidence; });
   return drafts;

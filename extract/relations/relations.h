@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/language/analysis.h"
+#include "extract/language/heads/article_reading.h"
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
@@ -23,10 +24,13 @@ struct RelationDraft {
   ByteSpan evidence;
   double confidence = 0;
   std::string_view rule;
+  bool background = false;  ///< known from the lexicon
 };
 
-/// All ties that the sentences of an article state, each once with its surest statement, in the order of the text.
+/// All ties that the sentences of an article state, each once with its surest statement, and those that the lexicon knows
+/// between what the article speaks of (`background`), in the order of the text. Rules and the model's reading are weighed
+/// together.
 [[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view,
-                                                        const Lexicon& lexicon);
+                                                        const Lexicon& lexicon, const ArticleReading& reading);
 
 }  // namespace entente

@@ -1,0 +1,93 @@
+#include "extract/relations/model_ties.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace entente {
+namespace {
+
+constexpr float kLeast = 0.5F;  // probability of a tie that is told
+
+class ModelTies {
+ public:
+  ModelTies(const Analysis& analysis, const SentenceView& view, const ArticleReading& reading, Findings& findings)
+      : analysis_(analysis), view_(view), reading_(reading), findings_(findings) {}
+
+  void run() {
+    collect();
+    for (const RelationScore& score : reading_.relations(words_, entities_, kLeast)) add(score);
+  }
+
+ private:
+  /// The names of the article, headings left out, as the model asks for them.
+  void collect() {
+    std::uint32_t s = 0;
+    for (const TokenMention& mention : view_.resolution().mentions) {
+      while (mention.first >= analysis_.sentences[s].last) ++s;
+      const Sentence& sentence = analysis_.sentences[s];
+      if (sentence.heading || mention.entity == kNoEntity) continue;
+      if (mention.form != Form::name && mention.form != Form::demonym) continue;
+      const std::string_view kind = mention.form == Form::demonym ? "demonym" : word(view_.entity(mention).kind);
+      words_.push_back({s, mention.first - sentence.first, mention.last - 1 - sentence.first, kind});
+      entities_.push_back(mention.entity);
+      mentions_.push_back(&mention);
+    }
+  }
+
+  void add(const RelationScore& score) {
+    const TokenMention& subject = *mentions_[score.subject_mention];
+    const TokenMention& object = *mentions_[score.object_mention];
+    RelationDraft draft;
+    draft.type = score.type;
+    draft.subject = score.subject;
+    draft.object = score.object;
+    draft.past = past(subject, object);
+    const ByteSpan one = analysis_.sentences[words_[score.subject_mention].sentence].span;
+    const ByteSpan other = analysis_.sentences[words_[score.object_mention].sentence].span;
+    draft.evidence = {std::min(one.begin, other.begin), std::max(one.end, other.end)};
+    draft.confidence = static_cast<double>(score.probability);
+    draft.rule = "relations head";
+    if (const ActorWord* title = title_of(subject)) draft.role = title->name;
+    findings_.add(std::move(draft));
+  }
+
+  /// The title that stands beside a person's name: "President Xi", "Xi, the Chinese president".
+  [[nodiscard]] const ActorWord* title_of(const TokenMention& person) const {
+    if (view_.entity(person).kind != Kind::person) return nullptr;
+    if (const ActorWord* before = view_.word_ending(person.first); before && before->title) return before;
+    if (!view_.is(person.last, {","})) return nullptr;
+    for (std::uint32_t at = person.last + 1; at < person.last + 6; ++at) {
+      if (const ActorWord* after = view_.word_beginning(at); after && after->title) return after;
+      if (view_.is(at, {",", ".", ";"})) return nullptr;
+    }
+    return nullptr;
+  }
+
+  /// "former", "ex-" or "late" hangs on one of the two or stands between them.
+  [[nodiscard]] bool past(const TokenMention& a, const TokenMention& b) const {
+    constexpr std::uint32_t kBefore = 4;
+    const std::uint32_t first = std::min(a.first, b.first);
+    const std::uint32_t last = std::max(a.last, b.last);
+    for (std::uint32_t at = first > kBefore ? first - kBefore : 0; at < last; ++at) {
+      if (view_.is(at, {"former", "ex", "then", "erstwhile"}) && !view_.is(at, {"."})) return true;
+    }
+    return false;
+  }
+
+  const Analysis& analysis_;
+  const SentenceView& view_;
+  const ArticleReading& reading_;
+  Findings& findings_;
+  std::vector<MentionWords> words_;
+  std::vector<std::int32_t> entities_;
+  std::vector<const TokenMention*> mentions_;
+};
+
+}  // namespace
+
+void model_ties(const Analysis& analysis, const SentenceView& view, const ArticleReading& reading, Findings& findings) {
+  if (reading.has_relations()) ModelTies(analysis, view, reading, findings).run();
+}
+
+}  // namespace entente
