@@ -77,11 +77,12 @@ Identity identity_of(const Entity& entity, const std::string& article) {
   return identity;
 }
 
-/// Which entities of an article it mentions or says something of.
+/// Which named entities of an article it mentions or says something of.
 std::vector<bool> used_entities(const Extraction& extraction) {
   std::vector<bool> used(extraction.entities.size(), false);
-  const auto use = [&used](std::int32_t entity) {
-    if (entity >= 0 && static_cast<std::size_t>(entity) < used.size()) used[static_cast<std::size_t>(entity)] = true;
+  const auto use = [&used, &extraction](std::int32_t entity) {
+    const auto at = static_cast<std::size_t>(entity);
+    if (entity >= 0 && at < used.size()) used[at] = extraction.entities[at].named;
   };
   for (const Mention& mention : extraction.mentions) use(mention.entity);
   for (const Relation& relation : extraction.relations) {
@@ -427,7 +428,7 @@ void EntityMerge::add(const Extraction& extraction) {
   const std::size_t length = count_code_points(text);
   for (const Mention& mention : extraction.mentions) {
     const auto entity = static_cast<std::size_t>(mention.entity);
-    if (mention.entity < 0 || entity >= profiles.size()) continue;
+    if (mention.entity < 0 || entity >= profiles.size() || !profiles[entity]) continue;
     ++profiles[entity]->mentions;
     if (mention.form != Form::name || mention.span.end > length || mention.span.end <= mention.span.begin) continue;
     const ByteSpan bytes = offsets.bytes(mention.span);

@@ -85,8 +85,8 @@ Office OfficePhrases::of_title(std::size_t name) const {
 
 std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
   const NameSpan& title = names_[name];
-  const bool named_next = name + 1 < names_.size() && names_[name + 1].first == title.last &&
-                          names_[name + 1].kind == NameKind::person;
+  const bool named_next =
+      name + 1 < names_.size() && names_[name + 1].first == title.last && names_[name + 1].kind == NameKind::person;
   const bool plural = lower(title.last - 1).ends_with("s");
   if (named_next || plural || !one_holder(title.type)) return std::nullopt;
   Office office = of_title(name);

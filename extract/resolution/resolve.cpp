@@ -9,6 +9,7 @@
 #include "extract/resolution/name_text.h"
 #include "extract/resolution/office_phrases.h"
 #include "extract/resolution/people.h"
+#include "extract/resolution/phrase_mentions.h"
 #include "extract/resolution/reference_date.h"
 #include "extract/text/fold.h"
 
@@ -439,8 +440,10 @@ class Resolver {
 }  // namespace
 
 Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
-                   const Lexicon& lexicon) {
-  return Resolver(article, analysis, names, lexicon).run();
+                   const Lexicon& lexicon, const ArticleReading* reading) {
+  Resolution result = Resolver(article, analysis, names, lexicon).run();
+  add_phrase_mentions(article.text, analysis, names, reading, result);
+  return result;
 }
 
 }  // namespace entente

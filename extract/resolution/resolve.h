@@ -10,6 +10,7 @@
 #include "extract/article.h"
 #include "extract/extraction.h"
 #include "extract/language/analysis.h"
+#include "extract/language/heads/article_reading.h"
 #include "extract/language/names.h"
 #include "extract/lexicon/lexicon.h"
 
@@ -49,19 +50,31 @@ struct EntityNote {
   char gender = '?';
 };
 
-/// The entities of an article and where they stand, sorted by tokens. Mentions do not overlap, but for an event that
-/// begins with the name of who holds it ("APEC summit").
+/// Somebody without a name whom an article speaks of more than once: "a woman ... she". Ties are not built upon them.
+struct UnnamedEntity {
+  Kind kind = Kind::person;
+  std::string name;                    ///< the longest nominal, or the pronoun: "the woman"
+  std::vector<TokenMention> mentions;  ///< entity: none
+};
+
+/// The entities of an article and where they stand, sorted by tokens, the longer first. Names do not overlap, but for
+/// an event that begins with the name of who holds it ("APEC summit"). Nominals may contain other mentions ("the
+/// Chinese company", "his wife"). A plural that stands for several ("the two leaders") is as many mentions of one span.
 struct Resolution {
   std::vector<Entity> entities;
   std::vector<EntityNote> notes;  ///< one per entity
   std::vector<TokenMention> mentions;
-  std::vector<LooseName> loose;  ///< in the order of the text
+  std::vector<TokenMention> tentative;  ///< nominals and pronouns that likelier than not stand for an entity, told but
+                                        ///< not built upon
+  std::vector<LooseName> loose;         ///< in the order of the text
+  std::vector<UnnamedEntity> unnamed;
   std::vector<ActorWord> words;
   std::string date;  ///< the day to read the article from: published, else the first full date of the text, else empty
 };
 
-/// Resolves the names of an article. Headings name no entity of their own; they may mention one of the body.
+/// Resolves names, nominals and pronouns of an article that the model has read. Headings name no entity of their own;
+/// they may mention one of the body. `reading` weighs coreference where the model has the head (nullptr: rules do).
 [[nodiscard]] Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
-                                 const Lexicon& lexicon);
+                                 const Lexicon& lexicon, const ArticleReading* reading = nullptr);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 #include "extract/resolution/sentence_view.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace entente {
 
@@ -11,17 +12,23 @@ SentenceView::SentenceView(const Analysis& analysis, const Resolution& resolutio
   for (std::size_t m = 0; m < resolution.mentions.size(); ++m) {
     const TokenMention& mention = resolution.mentions[m];
     const auto at = static_cast<std::int32_t>(m);
-    const bool event = entity(mention).kind == Kind::event;
-    if (!event || begins_[mention.first] < 0) begins_[mention.first] = at;
-    ends_[mention.last] = at;
-    for (std::uint32_t i = mention.first; i < mention.last; ++i) {
-      if (!event || covers_[i] < 0) covers_[i] = at;
-    }
+    prefer(begins_[mention.first], at);
+    prefer(ends_[mention.last], at);
+    for (std::uint32_t i = mention.first; i < mention.last; ++i) prefer(covers_[i], at);
   }
   for (std::size_t w = 0; w < resolution.words.size(); ++w) {
     word_begins_[resolution.words[w].first] = static_cast<std::int32_t>(w);
     word_ends_[resolution.words[w].last] = static_cast<std::int32_t>(w);
   }
+}
+
+void SentenceView::prefer(std::int32_t& held, std::int32_t mention) const {
+  const auto rank = [this](std::int32_t m) {
+    const TokenMention& each = resolution_.mentions[static_cast<std::size_t>(m)];
+    const bool phrase = each.form == Form::nominal || each.form == Form::pronoun;
+    return std::tuple(phrase, entity(each).kind == Kind::event, each.last - each.first);
+  };
+  if (held < 0 || rank(mention) < rank(held)) held = mention;
 }
 
 std::string_view SentenceView::lower(std::uint32_t i) const {
@@ -51,6 +58,18 @@ const TokenMention* SentenceView::ending(std::uint32_t token) const {
 const TokenMention* SentenceView::covering(std::uint32_t token) const {
   return row_at(covers_, resolution_.mentions, token);
 }
+std::span<const TokenMention> SentenceView::all_of(const TokenMention& mention) const {
+  const auto same = [&mention](const TokenMention& each) {
+    return each.first == mention.first && each.last == mention.last && each.form == mention.form;
+  };
+  const auto& mentions = resolution_.mentions;
+  auto first = static_cast<std::size_t>(&mention - mentions.data());
+  auto last = first + 1;
+  while (first > 0 && same(mentions[first - 1])) --first;
+  while (last < mentions.size() && same(mentions[last])) ++last;
+  return std::span(mentions).subspan(first, last - first);
+}
+
 const ActorWord* SentenceView::word_beginning(std::uint32_t token) const {
   return row_at(word_begins_, resolution_.words, token);
 }

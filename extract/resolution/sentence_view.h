@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,13 @@ class SentenceView {
   [[nodiscard]] std::string_view lower(std::uint32_t i) const;
   [[nodiscard]] bool is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
 
-  /// The mention (a summit gives way to who holds it) that begins or ends at a token; nullptr where none does. `ending`
-  /// takes the token behind it.
+  /// The mention that begins or ends at a token or covers it; nullptr where none does. Of several a name wins over a
+  /// phrase, who holds a summit over the summit, then the smaller. `ending` takes the token behind it.
   [[nodiscard]] const TokenMention* beginning(std::uint32_t token) const;
   [[nodiscard]] const TokenMention* ending(std::uint32_t token) const;
   [[nodiscard]] const TokenMention* covering(std::uint32_t token) const;
+  /// The mentions of its span: several where a plural stands for several ("the two leaders").
+  [[nodiscard]] std::span<const TokenMention> all_of(const TokenMention& mention) const;
   [[nodiscard]] const ActorWord* word_beginning(std::uint32_t token) const;
   [[nodiscard]] const ActorWord* word_ending(std::uint32_t token) const;
 
@@ -39,6 +42,8 @@ class SentenceView {
   [[nodiscard]] ByteSpan bytes(std::uint32_t first, std::uint32_t last) const;
 
  private:
+  void prefer(std::int32_t& held, std::int32_t mention) const;
+
   const Analysis& analysis_;
   const Resolution& resolution_;
   std::vector<std::int32_t> begins_, ends_, covers_, word_begins_, word_ends_;

@@ -1,0 +1,103 @@
+#include "extract/resolution/antecedent_scores.h"
+
+#include <algorithm>
+
+namespace entente {
+namespace {
+
+class ScoresByRule final : public AntecedentScores {
+ public:
+  ScoresByRule(const Trees& trees, const std::vector<Referent>& referents) : trees_(trees), referents_(referents) {}
+
+  [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
+    std::vector<float> scores;
+    for (const std::uint32_t candidate : candidates) scores.push_back(score(referents_[asks], referents_[candidate]));
+    return scores;
+  }
+
+  [[nodiscard]] float probability(float score) const override { return std::min(0.5F + score / 4, 0.9F); }
+
+ private:
+  [[nodiscard]] float score(const Referent& asks, const Referent& candidate) const {
+    const auto sentences = static_cast<float>(
+        trees_.sentence_of(asks.head) - std::min(trees_.sentence_of(candidate.head), trees_.sentence_of(asks.head)));
+    const auto words = static_cast<float>(asks.first - std::min(candidate.last, asks.first));
+    return asks.pronoun() ? of_pronoun(asks, candidate, sentences, words) : of_nominal(asks, candidate, sentences);
+  }
+
+  [[nodiscard]] float of_pronoun(const Referent& asks, const Referent& candidate, float sentences, float words) const {
+    if (asks.word == "i" || asks.word == "you" || asks.word == "we")
+      return candidate.word == asks.word ? 1 - words / 10'000 : -1;
+    const bool he = asks.word == "he" || asks.word == "she";
+    float score = (he ? 2.0F : 1.2F) - 0.5F * sentences - words / 200;
+    if (candidate.word == asks.word) score += 0.5F;
+    if (subject(candidate)) score += 0.4F;
+    if (candidate.form == Form::demonym) score -= 1;
+    if (candidate.nominal() && candidate.reach != Reach::known) score -= 0.2F;
+    return score;
+  }
+
+  [[nodiscard]] float of_nominal(const Referent& asks, const Referent& candidate, float sentences) const {
+    if (candidate.pronoun() || candidate.form == Form::demonym) return -1;
+    if (candidate.nominal())
+      return candidate.word == asks.word && adds_nothing(asks, candidate) ? 1 - sentences / 40 : -1;
+    const bool bare = asks.last - asks.first == 2 && trees_.token(asks.first).lower != "its";
+    const bool fits = asks.traits.kinds != kThing && asks.traits.kinds != kPerson && bare;
+    return fits ? 0.8F - 0.35F * sentences : -1;
+  }
+
+  /// "the British company" is not "the company" of before where that one is somebody else's.
+  [[nodiscard]] bool adds_nothing(const Referent& asks, const Referent& candidate) const {
+    for (std::uint32_t t = asks.first; t < asks.head; ++t) {
+      const Token& token = trees_.token(t);
+      if (token.upos == "DET" || token.upos == "PUNCT" || token.lower == "'s") continue;
+      bool found = false;
+      for (std::uint32_t c = candidate.first; c < candidate.last; ++c)
+        found = found || trees_.token(c).lemma == token.lemma;
+      if (!found) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool subject(const Referent& referent) const { return trees_.plain_relation(referent.head) == "nsubj"; }
+
+  const Trees& trees_;
+  const std::vector<Referent>& referents_;
+};
+
+class ScoresByModel final : public AntecedentScores {
+ public:
+  ScoresByModel(const Trees& trees, const std::vector<Referent>& referents, const ArticleReading& reading)
+      : coreference_(reading.coreference(mentions_of(trees, referents))) {}
+
+  [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
+    return coreference_.scores(asks, candidates);
+  }
+  [[nodiscard]] float probability(float score) const override { return coreference_.probability(score); }
+
+ private:
+  static std::vector<MentionWords> mentions_of(const Trees& trees, const std::vector<Referent>& referents) {
+    std::vector<MentionWords> mentions;
+    for (const Referent& referent : referents) {
+      const std::uint32_t first = trees.sentence(referent.first).first;
+      mentions.push_back(
+          {trees.sentence_of(referent.first), referent.first - first, referent.last - 1 - first, referent.model_kind});
+    }
+    return mentions;
+  }
+
+  CoreferenceReading coreference_;
+};
+
+}  // namespace
+
+std::unique_ptr<AntecedentScores> scores_by_rule(const Trees& trees, const std::vector<Referent>& referents) {
+  return std::make_unique<ScoresByRule>(trees, referents);
+}
+
+std::unique_ptr<AntecedentScores> scores_by_model(const Trees& trees, const std::vector<Referent>& referents,
+                                                  const ArticleReading& reading) {
+  return std::make_unique<ScoresByModel>(trees, referents, reading);
+}
+
+}  // namespace entente

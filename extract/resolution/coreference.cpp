@@ -1,0 +1,199 @@
+#include "extract/resolution/coreference.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace entente {
+namespace {
+
+constexpr std::size_t kWindow = 60;       ///< referents looked back
+constexpr std::uint32_t kSentences = 10;  ///< sentences a pronoun looks back
+constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+
+bool speaks(const Referent& referent) {
+  return referent.pronoun() && (referent.word == "i" || referent.word == "we" || referent.word == "you");
+}
+
+/// Linear in the referents but for the window.
+class Resolver {
+ public:
+  Resolver(const Trees& trees, const Quotes& quotes, const std::vector<Referent>& referents,
+           const AntecedentScores& scores)
+      : trees_(trees), quotes_(quotes), referents_(referents), scores_(scores), at_head_(trees.size(), kNone) {
+    result_.of.resize(referents.size());
+    result_.certainty.resize(referents.size(), 1);
+    std::map<std::int32_t, std::uint32_t> of_entity;
+    for (std::uint32_t r = 0; r < referents.size(); ++r) {
+      const Referent& referent = referents[r];
+      auto cluster = static_cast<std::uint32_t>(result_.clusters.size());
+      if (referent.entity != kNoEntity) cluster = of_entity.try_emplace(referent.entity, cluster).first->second;
+      if (cluster == result_.clusters.size()) result_.clusters.push_back({referent.entity, referent.traits, {}});
+      result_.clusters[cluster].members.push_back(r);
+      result_.of[r] = cluster;
+      if (at_head_[referent.head] == kNone) at_head_[referent.head] = r;
+    }
+  }
+
+  Coreference run() {
+    for (std::uint32_t r = 0; r < referents_.size(); ++r) {
+      if (!referents_[r].name()) certain(r);
+    }
+    for (std::uint32_t r = 0; r < referents_.size(); ++r) {
+      if (!referents_[r].name() && !speaks(referents_[r])) likeliest(r);
+    }
+    for (std::uint32_t r = 0; r < referents_.size(); ++r) {
+      if (speaks(referents_[r]) && !speaker(r)) likeliest(r);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] Cluster& cluster(std::uint32_t r) { return result_.clusters[result_.of[r]]; }
+  [[nodiscard]] const Cluster& cluster(std::uint32_t r) const { return result_.clusters[result_.of[r]]; }
+
+  // ---- what the tree says
+
+  void certain(std::uint32_t r) {
+    const Referent& referent = referents_[r];
+    const std::optional<std::uint32_t> other = referent.pronoun() ? of_relative(r) : of_same(r);
+    if (!other || *other == r || at_head_[referent.head] != r) return;
+    if (compatible(cluster(r).traits, cluster(*other).traits)) join(r, *other, 1);
+  }
+
+  /// "the man who came": the noun that the clause hangs on.
+  [[nodiscard]] std::optional<std::uint32_t> of_relative(std::uint32_t r) const {
+    if (referents_[r].word != "who") return std::nullopt;
+    const std::uint32_t head = trees_.token(trees_.predicate_of(referents_[r].head)).head;
+    return at_head_[head] == kNone ? std::nullopt : std::optional(at_head_[head]);
+  }
+
+  /// "Xi, the president", "his wife, Jill", "Xi is the president".
+  [[nodiscard]] std::optional<std::uint32_t> of_same(std::uint32_t r) const {
+    const std::uint32_t head = referents_[r].head;
+    if (trees_.plain_relation(head) == "appos") return referent_at(trees_.token(head).head);
+    const std::uint32_t renamed = trees_.child(head, "appos");
+    if (renamed != head && referent_at(renamed) && referents_[*referent_at(renamed)].name())
+      return referent_at(renamed);
+    if (!trees_.has(head, "cop") || trees_.has(head, "case")) return std::nullopt;
+    for (const std::uint32_t child : trees_.children(head)) {
+      const std::string& lower = trees_.token(child).lower;
+      if (lower == "not" || lower == "n't" || lower == "never" || lower == "would") return std::nullopt;
+    }
+    const std::uint32_t subject = trees_.subject_of(head);
+    return subject == head ? std::nullopt : referent_at(subject);
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> referent_at(std::uint32_t token) const {
+    return at_head_[token] == kNone ? std::nullopt : std::optional(at_head_[token]);
+  }
+
+  // ---- who speaks
+
+  /// "I" and "my" between quotation marks are who says so.
+  bool speaker(std::uint32_t r) {
+    if (referents_[r].word != "i") return false;
+    const std::uint32_t token = quotes_.speaker[quotes_.of_token[referents_[r].head]];
+    if (token == Quotes::kNobody || at_head_[token] == kNone) return false;
+    const std::uint32_t other = at_head_[token];
+    if (!(cluster(other).traits.kinds & kPerson) || cluster(other).traits.number == Number::many) return false;
+    join(r, other, std::min(0.9F, result_.certainty[other]));
+    return true;
+  }
+
+  // ---- the likeliest of those before
+
+  void likeliest(std::uint32_t r) {
+    if (cluster(r).members.size() > 1) return;
+    if (referents_[r].nominal() && referents_[r].reach == Reach::fresh) return;
+    const std::vector<std::uint32_t> candidates = candidates_of(r);
+    if (candidates.empty()) return;
+    const std::vector<float> scores = scores_.of(r, candidates);
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+    if (scores[best] <= 0) return;
+    join(r, candidates[best], std::min(scores_.probability(scores[best]), result_.certainty[candidates[best]]));
+  }
+
+  /// The nearest first.
+  [[nodiscard]] std::vector<std::uint32_t> candidates_of(std::uint32_t r) const {
+    std::vector<std::uint32_t> candidates;
+    const std::uint32_t sentence = trees_.sentence_of(referents_[r].head);
+    for (std::uint32_t c = r; c-- > 0 && r - c <= kWindow;) {
+      if (referents_[r].pronoun() && sentence - trees_.sentence_of(referents_[c].head) > kSentences) break;
+      if (may_be(r, c)) candidates.push_back(c);
+    }
+    return candidates;
+  }
+
+  [[nodiscard]] bool may_be(std::uint32_t r, std::uint32_t c) const {
+    const Referent& asks = referents_[r];
+    const Referent& candidate = referents_[c];
+    if (asks.overlaps(candidate) || candidate.word == "who") return false;
+    if (!compatible(cluster(r).traits, cluster(c).traits)) return false;
+    return !bound_apart(r, c);
+  }
+
+  /// Kinds in common, the same gender and number as far as they are known.
+  static bool compatible(const Traits& a, const Traits& b) {
+    if (!(a.kinds & b.kinds)) return false;
+    if (a.gender != '?' && b.gender != '?' && a.gender != b.gender) return false;
+    return a.number == Number::either || b.number == Number::either || a.number == b.number;
+  }
+
+  /// "He saw him": two arguments of one verb are two, unless one is reflexive.
+  [[nodiscard]] bool bound_apart(std::uint32_t r, std::uint32_t c) const {
+    const Referent& asks = referents_[r];
+    if (asks.nominal() || reflexive(trees_.token(asks.head).lower) || !argument(asks.head)) return false;
+    const std::uint32_t verb = trees_.token(asks.head).head;
+    return std::ranges::any_of(trees_.children(verb), [&](std::uint32_t child) {
+      return child != asks.head && argument(child) && at_head_[child] != kNone &&
+             result_.of[at_head_[child]] == result_.of[c];
+    });
+  }
+
+  [[nodiscard]] bool argument(std::uint32_t token) const {
+    constexpr std::array<std::string_view, 4> kArguments{"nsubj", "obj", "iobj", "obl"};
+    return std::ranges::find(kArguments, trees_.plain_relation(token)) != kArguments.end();
+  }
+
+  // ---- joining
+
+  /// The cluster of `r` joins that of `other`.
+  void join(std::uint32_t r, std::uint32_t other, float certainty) {
+    const std::uint32_t from = result_.of[r];
+    const std::uint32_t to = result_.of[other];
+    if (from == to) return;
+    if (result_.clusters[from].entity != kNoEntity && result_.clusters[to].entity != kNoEntity) return;
+    result_.certainty[r] = std::min(result_.certainty[r], certainty);
+    Cluster& goes = result_.clusters[from];
+    Cluster& stays = result_.clusters[to];
+    if (stays.entity == kNoEntity) stays.entity = goes.entity;
+    narrow(stays.traits, goes.traits);
+    for (const std::uint32_t member : goes.members) result_.of[member] = to;
+    stays.members.insert(stays.members.end(), goes.members.begin(), goes.members.end());
+    goes.members.clear();
+  }
+
+  static void narrow(Traits& traits, const Traits& by) {
+    if (traits.kinds & by.kinds) traits.kinds &= by.kinds;
+    if (traits.gender == '?') traits.gender = by.gender;
+    if (traits.number == Number::either && traits.kinds == kPerson) traits.number = by.number;
+  }
+
+  const Trees& trees_;
+  const Quotes& quotes_;
+  const std::vector<Referent>& referents_;
+  const AntecedentScores& scores_;
+  std::vector<std::uint32_t> at_head_;  ///< the referent of each token that heads one
+  Coreference result_;
+};
+
+}  // namespace
+
+Coreference find_coreference(const Trees& trees, const Quotes& quotes, const std::vector<Referent>& referents,
+                             const AntecedentScores& scores) {
+  return Resolver(trees, quotes, referents, scores).run();
+}
+
+}  // namespace entente
