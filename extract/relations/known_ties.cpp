@@ -104,6 +104,7 @@ class KnownTies {
 
   void tie(std::string_view type, std::int32_t subject, std::int32_t object) {
     if (object == kNoEntity || sentences_[static_cast<std::size_t>(object)].empty()) return;
+    if (entity(subject).kind != Kind::place && !together(subject, object)) return;
     RelationDraft draft;
     draft.type = type;
     draft.subject = subject;
@@ -113,6 +114,12 @@ class KnownTies {
     draft.confidence = kConfidence;
     draft.rule = "lexicon";
     findings_.add(std::move(draft));
+  }
+
+  [[nodiscard]] bool together(std::int32_t subject, std::int32_t object) const {
+    const auto& of_subject = sentences_[static_cast<std::size_t>(subject)];
+    const auto& of_object = sentences_[static_cast<std::size_t>(object)];
+    return std::ranges::find_first_of(of_subject, of_object) != of_subject.end();
   }
 
   [[nodiscard]] ByteSpan evidence(std::int32_t subject, std::int32_t object) const {
