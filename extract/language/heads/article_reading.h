@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/language/heads/reader.h"
@@ -21,7 +22,9 @@ struct MentionWords {
   std::string_view kind;
 };
 
-/// How likely a word tells of an event of that type. Views live as long as a Reader of the model or a reading by it.
+// Views into what is told (types, parts of speech) live as long as the Reader, or a reading by it.
+
+/// How likely a word tells of an event of that type.
 struct EventScore {
   std::string_view type;  ///< of PLOVER: "CONSULT" ...
   float probability = 0;
@@ -32,9 +35,9 @@ struct RelationScore {
   std::int32_t subject = 0, object = 0;  ///< entities
   std::string_view type;                 ///< of data/ontology/relations.tsv
   float probability = 0;
-  float score = 0;  ///< before calibration
-  std::uint32_t subject_mention = 0,
-                object_mention = 0;  ///< the two that say it most clearly, places in the list given
+  float score = 0;                    ///< before calibration
+  std::uint32_t subject_mention = 0;  ///< the two mentions that say it most clearly, by place in the list given
+  std::uint32_t object_mention = 0;
 };
 
 /// Mentions of an article, ready to be compared. Copies share what they hold. Thread-safe.

@@ -17,7 +17,7 @@ constexpr std::size_t kBlockPairs = 64;  // pairs that go through the last layer
 
 std::size_t suitable(const encoder::ModelFile& file, const encoder::ModelHead& head, std::size_t width,
                      std::string_view what) {
-  encoder::check_lanes(file, width, fmt::format("'{}' of the head '{}'", what, head.name));
+  encoder::check_lanes(file, width, fmt::format("{} '{}'", head.name, what));
   return width;
 }
 

@@ -123,9 +123,8 @@ TEST_CASE("heads that read an article are refused where they make no sense") {
         "'article_from' of its header is not from 0 to its 2 layers");
   CHECK(with(R"("article_layers":1)", R"("article_layers":2)") == "it has no tensor 'article.layers.1.qkv.weight'");
   CHECK(with(R"("product":16)", R"("product":17)") ==
-        "its 'product' of the head 'relations' of 17 is no multiple of 16, as this program needs");
-  CHECK(with(R"("sum":32,)", "") ==
-        "its 'sum' of the head 'relations' of 0 is no multiple of 16, as this program needs");
+        "its relations 'product' of 17 is no multiple of 16, as this program needs");
+  CHECK(with(R"("sum":32,)", "") == "its relations 'sum' of 0 is no multiple of 16, as this program needs");
   CHECK(with(R"("sum":32)", R"("sum":16)") ==
         "the tensor 'relations.first.weight' is i8 [96, 32], and its settings call for i8 [64, 32]");
   CHECK(with("order=before", "order=above") ==

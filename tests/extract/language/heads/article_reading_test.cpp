@@ -125,7 +125,8 @@ TEST_CASE("the score of a relation is the highest over the pairs of mentions at 
       }
     }
   }
-  const auto relations = reading(file.path()).relations(kMentions, kEntities, 0);
+  const ArticleReading article = reading(file.path());
+  const auto relations = article.relations(kMentions, kEntities, 0);
   REQUIRE(relations.size() == highest.size());
   auto wanted = highest.begin();
   for (const RelationScore& r : relations) {
@@ -150,6 +151,19 @@ TEST_CASE("entities whose mentions are farther apart than two sentences are in n
   CHECK(article.relations(nearer, std::vector<std::int32_t>{0, 1}, 0).size() == 4);
   CHECK(article.relations(nearer, std::vector<std::int32_t>{5, 5}, 0).empty());
   CHECK(article.relations({}, {}, 0).empty());
+}
+
+TEST_CASE("mentions farther apart than a thousand words of one sentence are in no relation") {
+  const TemporaryFile file(TinyModel::with_article_heads().file());
+  const Words endless(1200, "war");
+  const std::vector<SentenceWords> sentences{endless};
+  const ArticleReading article = Reader::open(file.path()).read_article(sentences);
+  const auto relations = [&](std::uint32_t word) {
+    const std::vector<MentionWords> mentions{{0, 100, 100, "person"}, {0, word, word, "place"}};
+    return article.relations(mentions, std::vector<std::int32_t>{0, 1}, 0).size();
+  };
+  CHECK(relations(1100) == 4);
+  CHECK(relations(1101) == 0);
 }
 
 TEST_CASE("only relations and events of the probability asked for are told") {
