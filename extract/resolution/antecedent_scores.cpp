@@ -28,6 +28,7 @@ class ScoresByRule final : public AntecedentScores {
   [[nodiscard]] float of_pronoun(const Referent& asks, const Referent& candidate, float sentences, float words) const {
     if (asks.word == "i" || asks.word == "you" || asks.word == "we")
       return candidate.word == asks.word ? 1 - words / 10'000 : -1;
+    if (candidate.word == "i" || candidate.word == "you" || candidate.word == "we") return -1;
     const bool he = asks.word == "he" || asks.word == "she";
     float score = (he ? 2.0F : 1.2F) - 0.5F * sentences - words / 200;
     if (candidate.word == asks.word) score += 0.5F;

@@ -12,6 +12,30 @@ std::vector<std::string> folded_words(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// Doubled letters made single, and the endings of Slavic names in -y made alike.
+std::string plain_spelling(const std::string& word) {
+  std::string result;
+  for (const char c : word) {
+    if (result.empty() || result.back() != c) result += c;
+  }
+  for (const std::string_view ending : {"iy", "ij", "yj", "yi"}) {
+    if (result.size() > 4 && result.ends_with(ending)) return result.substr(0, result.size() - 2) + "y";
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::string> person_words(std::string_view text) {
+  std::vector<std::string> result;
+  for (const std::string& word : folded_words(text)) {
+    if (word != "al" && word != "el") result.push_back(plain_spelling(word));
+  }
+  return result.empty() ? folded_words(text) : result;
+}
+
 std::string tidy(std::string_view text) {
   std::string result;
   for (const char c : text) {

@@ -81,6 +81,10 @@ Person* People::short_for(std::string_view word, const Office* title, char gende
   return bearers.size() == 1 ? bearers.front() : nullptr;
 }
 
+bool People::surname_borne(std::string_view word) const {
+  return std::ranges::any_of(people_, [word](const Person& person) { return person.surname == word; });
+}
+
 Person* People::holder(const Office& office) {
   Person* found = nullptr;
   for (Person& person : people_) {

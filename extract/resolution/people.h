@@ -36,6 +36,9 @@ class People {
   /// nullptr where nobody or, as far as the article tells, more than one can be meant.
   [[nodiscard]] Person* short_for(std::string_view word, const Office* title, char gender);
 
+  /// Whether somebody has that surname or first name.
+  [[nodiscard]] bool surname_borne(std::string_view word) const;
+
   /// The person of an office ("the Chinese president"); an office without a country takes the one spoken of last.
   [[nodiscard]] Person* holder(const Office& office);
 

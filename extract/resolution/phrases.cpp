@@ -61,6 +61,7 @@ class PhraseFinder {
     if (!noun && !title_like(at) && !counted(at)) return std::nullopt;
     constexpr std::array<std::string_view, 6> kParts{"compound", "flat", "fixed", "goeswith", "discourse", "list"};
     if (among(trees_.plain_relation(at), kParts)) return std::nullopt;
+    if (before_name(at)) return std::nullopt;
     Phrase phrase{begin(at), at + 1, Form::nominal, token.lemma, noun_traits(token.lemma), Reach::open};
     if (phrase.traits.kinds == kThing) phrase.traits = noun_traits(token.lower);
     if (token.upos == "PROPN") phrase.traits.number = Number::one;
@@ -69,6 +70,17 @@ class PhraseFinder {
     phrase.reach = reach(phrase);
     if (phrase.reach == Reach::open && token.upos == "PROPN") phrase.reach = Reach::known;
     return phrase;
+  }
+
+  /// "President Xi", "the singer Adele": part of what the name is called.
+  [[nodiscard]] bool before_name(std::uint32_t at) const {
+    if (at + 1 >= trees_.size() || !taken_[at + 1] || trees_.sentence_of(at) != trees_.sentence_of(at + 1))
+      return false;
+    std::uint32_t name = at + 1;
+    while (taken_[name] && trees_.token(name).head > at && trees_.token(name).head != name &&
+           taken_[trees_.token(name).head])
+      name = trees_.token(name).head;
+    return trees_.token(name).head == at || trees_.token(at).head == name;
   }
 
   /// "the President", "Mom": a common noun with a capital that is no part of a name.

@@ -1,0 +1,190 @@
+#include "extract/resolution/body_names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/resolution/name_text.h"
+#include "extract/text/fold.h"
+
+namespace entente {
+namespace {
+
+bool thing(NameKind kind) {
+  return kind == NameKind::country || kind == NameKind::demonym || kind == NameKind::place ||
+         kind == NameKind::organisation || kind == NameKind::event;
+}
+
+/// "flm" of "Free Libya Movement", also where small words are left out or counted in.
+bool initials(const std::vector<std::string>& words, std::string_view letters) {
+  constexpr std::array<std::string_view, 7> kSmall{"of", "the", "and", "for", "in", "on", "de"};
+  std::string all;
+  std::string great;
+  for (const std::string& word : words) {
+    all += word.front();
+    if (std::ranges::find(kSmall, word) == kSmall.end()) great += word.front();
+  }
+  return letters.size() > 1 && (letters == all || letters == great);
+}
+
+}  // namespace
+
+void BodyNames::name(std::size_t i) {
+  const NameSpan& name = draft_.names[i];
+  if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
+  if (surname_of_somebody(name)) return;  // a later pass
+  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
+  const std::optional<std::int32_t> longer = longer_name(i);
+  if (longer) {
+    draft_.mention(i, *longer, form);
+  } else if (entry) {
+    draft_.mention(i, draft_.entity_for(entity_of(*entry, draft_.lexicon, draft_.around), entry), form);
+  } else if (name.kind != NameKind::demonym && name.kind != NameKind::country) {
+    draft_.mention(i, draft_.entity_for(shaped(i), std::nullopt), form);
+  }
+  if (draft_.entity_of_name[i] == kNoEntity) return;
+  acronym_in_brackets(i);
+  summit(i);
+}
+
+/// "Free Libya Movement (FLM)": the letters in brackets stand for the name before them.
+void BodyNames::acronym_in_brackets(std::size_t i) {
+  const std::uint32_t at = draft_.names[i].last;
+  if (draft_.lower(at) != "(" || draft_.lower(at + 2) != ")" || !draft_.tokens[at + 1].all_caps) return;
+  draft_.aliases.try_emplace(draft_.lower(at + 1), draft_.entity_of_name[i]);
+}
+
+/// The body named before that this name stands for: by letters in brackets, by its initials, by its first or last words
+/// ("Wildberries LLC ... Wildberries", "the European Commission ... the Commission").
+std::optional<std::int32_t> BodyNames::longer_name(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  if (name.kind != NameKind::organisation && name.kind != NameKind::place) return std::nullopt;
+  const std::string& lower = draft_.lower(name.first);
+  const bool letters = name.last == name.first + 1 && draft_.tokens[name.first].all_caps;
+  if (letters) {
+    if (const auto alias = draft_.aliases.find(lower); alias != draft_.aliases.end()) return alias->second;
+  }
+  if (name.kind != NameKind::organisation || !name.entries.empty()) return std::nullopt;
+  const std::vector<std::string> parts = folded_words(draft_.text_of(name));
+  if (parts.empty()) return std::nullopt;
+  const bool the = name.first > 0 && draft_.lower(name.first - 1) == "the";
+  for (std::size_t j = i; j-- > 0;) {
+    const NameSpan& other = draft_.names[j];
+    if (draft_.entity_of_name[j] == kNoEntity || other.kind != NameKind::organisation) continue;
+    const std::vector<std::string> whole = folded_words(draft_.text_of(other));
+    if (whole.size() <= parts.size()) continue;
+    const bool first = std::equal(parts.begin(), parts.end(), whole.begin());
+    const bool last = the && std::equal(parts.rbegin(), parts.rend(), whole.rbegin());
+    if (first || last || (letters && initials(whole, lower))) return draft_.entity_of_name[j];
+  }
+  return std::nullopt;
+}
+
+/// "Warren" in an article on Elizabeth Warren is she and not a town, unless a word of place stands before it.
+bool BodyNames::surname_of_somebody(const NameSpan& name) {
+  if (name.kind != NameKind::place || name.last != name.first + 1) return false;
+  const std::string& before = draft_.lower(name.first > 0 ? name.first - 1 : name.first);
+  constexpr std::array<std::string_view, 6> kPlaceWords{"in", "at", "near", "from", "outside", "around"};
+  if (std::ranges::find(kPlaceWords, before) != kPlaceWords.end()) return false;
+  return draft_.people.short_for(fold(draft_.text_of(name)), nullptr, '?') != nullptr || weak_place(name);
+}
+
+/// A town of no great size that bears a surname ("Clinton"), with no country behind it.
+bool BodyNames::weak_place(const NameSpan& name) const {
+  constexpr std::uint32_t kGreatCity = 300'000;
+  const bool great = name.entries.empty() || draft_.lexicon.entry(name.entries[0]).weight >= kGreatCity;
+  if (great || draft_.lower(name.last) == ",") return false;
+  return draft_.lexicon.name_part(fold(draft_.text_of(name))).surname > 50;
+}
+
+Entity BodyNames::shaped(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  Entity entity;
+  entity.kind = name.kind == NameKind::place   ? Kind::place
+                : name.kind == NameKind::event ? Kind::event
+                                               : Kind::organisation;
+  entity.name = tidy(draft_.text_of(name));
+  entity.type = name.type;
+  entity.key = entity_key(entity.kind, entity.name);
+  entity.country = country_of_body(i);
+  if (entity.kind == Kind::organisation && entity.type == "government") entity.sector = "GOV";
+  if (entity.kind == Kind::organisation && entity.type == "military") entity.sector = "MIL";
+  if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key += "-" + slug(entity.country);
+  return entity;
+}
+
+/// "Russian Investigative Committee", "the Ministry of Defence of Ukraine": the country that a body's name begins or
+/// ends with.
+std::string BodyNames::country_of_body(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  if (name.kind != NameKind::organisation) return {};
+  const bool state_body = name.type == "government" || name.type == "military";
+  for (const LexiconMatch& match : draft_.lexicon.match(draft_.text_of(name))) {
+    const LexiconEntry entry = draft_.lexicon.entry(match.entries[0]);
+    const bool lends = entry.kind == LexiconKind::country || entry.kind == LexiconKind::demonym;
+    if (lends && (match.span.begin == 0 || match.span.end == name.span.size())) return std::string(entry.country);
+  }
+  if (!state_body || i == 0) return {};
+  const NameSpan& before = draft_.names[i - 1];
+  const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
+  const bool beside = before.last == name.first;
+  const bool demonym = before.kind == NameKind::demonym && beside;
+  const bool country = before.kind == NameKind::country && (beside || possessive);
+  if ((demonym || country) && !before.entries.empty())
+    return std::string(draft_.lexicon.entry(before.entries[0]).country);
+  return {};
+}
+
+/// "the APEC summit": an event that has the name of who holds it, or of the place.
+void BodyNames::summit(std::size_t i) {
+  const NameSpan& name = draft_.names[i];
+  if (name.kind == NameKind::demonym || name.kind == NameKind::event || draft_.lower(name.last) != "summit") return;
+  std::string year;
+  const std::string& before = draft_.lower(name.first > 0 ? name.first - 1 : name.first);
+  if (before.size() == 4 && before.starts_with("20")) {
+    year = before;
+  } else if (draft_.result.date.size() >= 4) {
+    year = draft_.result.date.substr(0, 4);
+  }
+  Entity entity;
+  entity.kind = Kind::event;
+  entity.type = "summit";
+  entity.name = (year.empty() ? "" : year + " ") + tidy(draft_.text_of(name)) + " summit";
+  entity.key = entity_key(Kind::event, entity.name);
+  std::optional<EntryId> entry;
+  for (const EntryId id : draft_.lexicon.find(entity.name)) {
+    if (draft_.lexicon.entry(id).kind == LexiconKind::event) entry = id;
+  }
+  const std::int32_t at =
+      draft_.entity_for(entry ? entity_of(*entry, draft_.lexicon, draft_.around) : std::move(entity), entry);
+  const ByteSpan span{name.span.begin, draft_.tokens[name.last].span.end};
+  draft_.result.mentions.push_back({name.first, name.last + 1, span, Form::name, at});
+}
+
+void BodyNames::join_heading(std::size_t i) {
+  const NameSpan& name = draft_.names[i];
+  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
+  const std::string key = entry ? entity_of(*entry, draft_.lexicon, draft_.around).key : shaped(i).key;
+  if (const auto found = draft_.entity_with(key)) draft_.mention(i, *found, form);
+}
+
+void BodyNames::loose(std::size_t i) {
+  struct Row {
+    NameKind kind;
+    LooseName name;
+  };
+  const NameSpan& name = draft_.names[i];
+  const std::array<Row, 6> rows{{{NameKind::person, {name.span, Form::name, Kind::person}},
+                                 {NameKind::country, {name.span, Form::name, Kind::country}},
+                                 {NameKind::demonym, {name.span, Form::demonym, Kind::country}},
+                                 {NameKind::place, {name.span, Form::name, Kind::place}},
+                                 {NameKind::organisation, {name.span, Form::name, Kind::organisation}},
+                                 {NameKind::event, {name.span, Form::name, Kind::event}}}};
+  if (draft_.entity_of_name[i] != kNoEntity) return;
+  const auto row = std::ranges::find(rows, name.kind, &Row::kind);
+  if (row != rows.end()) draft_.result.loose.push_back(row->name);
+}
+
+}  // namespace entente

@@ -1,0 +1,35 @@
+// Countries, places, organisations and named events by their names.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "extract/resolution/name_draft.h"
+
+namespace entente {
+
+class BodyNames {
+ public:
+  explicit BodyNames(NameDraft& draft) : draft_(draft) {}
+
+  /// A name that stands for itself or for a longer one before it ("the Ministry", "the FLM").
+  void name(std::size_t i);
+  /// A name in a heading mentions an entity of the body, or nothing.
+  void join_heading(std::size_t i);
+  /// A name that stands for no entity.
+  void loose(std::size_t i);
+
+ private:
+  void acronym_in_brackets(std::size_t i);
+  [[nodiscard]] bool surname_of_somebody(const NameSpan& name);
+  [[nodiscard]] bool weak_place(const NameSpan& name) const;
+  [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i) const;
+  [[nodiscard]] Entity shaped(std::size_t i) const;
+  [[nodiscard]] std::string country_of_body(std::size_t i) const;
+  void summit(std::size_t i);
+
+  NameDraft& draft_;
+};
+
+}  // namespace entente

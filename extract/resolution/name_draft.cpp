@@ -1,0 +1,62 @@
+#include "extract/resolution/name_draft.h"
+
+#include <utility>
+
+#include "extract/resolution/reference_date.h"
+
+namespace entente {
+
+NameDraft::NameDraft(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& all,
+                     const Lexicon& known)
+    : text(article.text),
+      tokens(analysis.tokens),
+      names(all),
+      lexicon(known),
+      offices(article.text, analysis.tokens, all, known),
+      entity_of_name(all.size(), kNoEntity),
+      in_heading_(analysis.tokens.size(), false) {
+  result.date = reference_date(article, analysis);
+  around.date = result.date;
+  for (const Sentence& sentence : analysis.sentences) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) in_heading_[i] = sentence.heading;
+  }
+  survey();
+}
+
+void NameDraft::survey() {
+  for (const NameSpan& name : names) {
+    if (name.entries.empty() || name.kind == NameKind::person) continue;
+    const LexiconEntry entry = lexicon.entry(name.entries[0]);
+    if (!entry.country.empty()) around.countries.insert(std::string(entry.country));
+  }
+}
+
+const std::string& NameDraft::lower(std::uint32_t token) const {
+  static const std::string kNone;
+  return token < tokens.size() ? tokens[token].lower : kNone;
+}
+
+std::int32_t NameDraft::entity_for(Entity made, std::optional<EntryId> entry) {
+  const auto [at, fresh] = by_key_.try_emplace(made.key, static_cast<std::int32_t>(result.entities.size()));
+  if (fresh) {
+    EntityNote told;
+    told.entry = entry;
+    if (entry && !lexicon.entry(*entry).gender.empty()) told.gender = lexicon.entry(*entry).gender.front();
+    result.entities.push_back(std::move(made));
+    result.notes.push_back(told);
+  }
+  return at->second;
+}
+
+std::optional<std::int32_t> NameDraft::entity_with(const std::string& key) const {
+  const auto found = by_key_.find(key);
+  return found == by_key_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void NameDraft::mention(std::size_t i, std::int32_t entity, Form form) {
+  const NameSpan& name = names[i];
+  result.mentions.push_back({name.first, name.last, name.span, form, entity});
+  entity_of_name[i] = entity;
+}
+
+}  // namespace entente

@@ -1,0 +1,173 @@
+#include "extract/resolution/person_names.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "extract/resolution/name_text.h"
+
+namespace entente {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+void PersonNames::full_name(std::size_t i) {
+  const NameSpan& name = draft_.names[i];
+  const std::vector<std::string> words = person_words(draft_.text_of(name));
+  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  if (!entry && words.size() < 2) return;
+  Person* person = nullptr;
+  std::int32_t entity = kNoEntity;
+  if (entry) {
+    entity = draft_.entity_for(entity_of(*entry, draft_.lexicon, draft_.around), entry);
+    person = draft_.people.of_entity(entity);
+  } else if ((person = draft_.people.named(words))) {
+    entity = person->entity;
+  } else {
+    Entity fresh;
+    fresh.kind = Kind::person;
+    fresh.type = name.type;
+    fresh.name = tidy(draft_.text_of(name));
+    fresh.key = entity_key(Kind::person, fresh.name);
+    entity = draft_.entity_for(std::move(fresh), std::nullopt);
+  }
+  if (!person) person = &draft_.people.add(new_person(i, entity, words, entry));
+  draft_.mention(i, entity, Form::name);
+  give_office(i, *person);
+}
+
+Person PersonNames::new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
+                               std::optional<EntryId> entry) {
+  Person person;
+  person.entity = entity;
+  person.words = words;
+  EntityNote& note = draft_.note(entity);
+  if (entry) {
+    const auto surname = person_words(draft_.lexicon.entry(*entry).surname);
+    person.surname = surname.empty() ? words.back() : surname.back();
+  } else {
+    person.surname = short_form(words, draft_.lexicon);
+    const char gender = draft_.lexicon.name_part(words.front()).gender;
+    if (gender == 'M' || gender == 'F') note.gender = gender;
+  }
+  if (const char told = gender_before(i); told != '?') note.gender = told;
+  person.gender = note.gender;
+  return person;
+}
+
+char PersonNames::gender_before(std::size_t i) const {
+  constexpr std::array<std::string_view, 9> kFemale{"mrs.", "ms.",   "mrs",      "ms",  "miss",
+                                                    "wife", "queen", "princess", "lady"};
+  constexpr std::array<std::string_view, 6> kMale{"mr.", "mr", "husband", "king", "prince", "sir"};
+  if (draft_.names[i].first == 0) return '?';
+  const std::string& before = draft_.lower(draft_.names[i].first - 1);
+  if (among(before, kFemale)) return 'F';
+  return among(before, kMale) ? 'M' : '?';
+}
+
+void PersonNames::give_office(std::size_t i, Person& person) {
+  person.last_token = draft_.names[i].first;
+  const auto office = draft_.offices.of_person(i);
+  if (!office) return;
+  person.offices.push_back(*office);
+  Entity& entity = draft_.entity(person.entity);
+  if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
+  if (entity.type.empty() || entity.type == "other") entity.type = person_type(office->role_class);
+}
+
+void PersonNames::short_name(std::size_t i) {
+  const NameSpan& name = draft_.names[i];
+  const std::vector<std::string> parts = person_words(draft_.text_of(name));
+  if (parts.empty()) return;
+  if (parts.size() > 1) {
+    if (Person* person = draft_.people.named(parts)) return take(i, *person);
+    if (const std::int32_t body = body_named(parts); body != kNoEntity) draft_.mention(i, body, Form::name);
+    return;
+  }
+  if (const auto alias = draft_.aliases.find(draft_.lower(name.first)); alias != draft_.aliases.end())
+    return draft_.mention(i, alias->second, Form::name);
+  std::optional<Office> office;
+  if (i > 0 && draft_.names[i - 1].kind == NameKind::title && draft_.names[i - 1].last == name.first)
+    office = draft_.offices.of_title(i - 1);
+  const char gender = gender_before(i);
+  if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender))
+    return take(i, *person);
+  if (const std::int32_t body = body_named(parts); body != kNoEntity) return draft_.mention(i, body, Form::name);
+  const bool anybody = draft_.people.surname_borne(parts.front());
+  if (name.kind == NameKind::person && !draft_.heading(i) && !anybody) lone_surname(i, parts, office);
+}
+
+void PersonNames::take(std::size_t i, Person& person) {
+  draft_.mention(i, person.entity, Form::name);
+  give_office(i, person);
+}
+
+/// The only organisation whose name, found by its shape, begins with these words.
+std::int32_t PersonNames::body_named(const std::vector<std::string>& parts) const {
+  std::int32_t found = kNoEntity;
+  for (std::size_t e = 0; e < draft_.result.entities.size(); ++e) {
+    if (draft_.result.entities[e].kind != Kind::organisation || draft_.result.notes[e].entry) continue;
+    const std::vector<std::string> whole = folded_words(draft_.result.entities[e].name);
+    if (whole.size() <= parts.size() || !std::equal(parts.begin(), parts.end(), whole.begin())) continue;
+    if (found != kNoEntity) return kNoEntity;
+    found = static_cast<std::int32_t>(e);
+  }
+  return found;
+}
+
+/// "President Trump", "Putin" in an article that never gives the full name: whoever of that surname held the office at
+/// the date in a country that the article names; else a person known by a surname alone.
+void PersonNames::lone_surname(std::size_t i, const std::vector<std::string>& parts,
+                               const std::optional<Office>& office) {
+  std::optional<EntryId> entry;
+  if (office) entry = holder_named(parts.front(), *office);
+  if (!entry && (!office || office->country.empty())) entry = first_rank_named(parts.front());
+  Entity entity;
+  if (entry) {
+    entity = entity_of(*entry, draft_.lexicon, draft_.around);
+  } else {
+    entity.kind = Kind::person;
+    entity.type = draft_.names[i].type;
+    entity.name = tidy(draft_.text_of(draft_.names[i]));
+    entity.key = entity_key(Kind::person, entity.name);
+  }
+  const std::int32_t at = draft_.entity_for(std::move(entity), entry);
+  Person* known = draft_.people.of_entity(at);
+  take(i, known ? *known : draft_.people.add(new_person(i, at, parts, entry)));
+}
+
+/// Who bears a surname among the holders of an office; nullopt where nobody or more than one does.
+std::optional<EntryId> PersonNames::holder_named(const std::string& surname, const Office& office) const {
+  if (draft_.result.date.empty()) return std::nullopt;
+  std::optional<EntryId> found;
+  for (const std::string& country : draft_.around.countries) {
+    if (!office.country.empty() && office.country != country) continue;
+    for (const EntryId holder : draft_.lexicon.holders(country, office.role_class, draft_.result.date)) {
+      const auto words = person_words(draft_.lexicon.entry(holder).surname);
+      if (words.empty() || words.back() != surname) continue;
+      if (found && *found != holder) return std::nullopt;
+      found = holder;
+    }
+  }
+  return found;
+}
+
+/// Who bears a surname among the heads of the countries that the article names.
+std::optional<EntryId> PersonNames::first_rank_named(const std::string& surname) const {
+  std::optional<EntryId> found;
+  for (const std::string_view role_class : {"HOS", "HOG"}) {
+    Office office;
+    office.role_class = role_class;
+    const std::optional<EntryId> holder = holder_named(surname, office);
+    if (found && holder && *found != *holder) return std::nullopt;
+    if (holder) found = holder;
+  }
+  return found;
+}
+
+}  // namespace entente

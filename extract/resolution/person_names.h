@@ -1,0 +1,37 @@
+// People by their names: full names first, then what stands for them.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/resolution/name_draft.h"
+
+namespace entente {
+
+class PersonNames {
+ public:
+  explicit PersonNames(NameDraft& draft) : draft_(draft) {}
+
+  /// A name that stands for itself: known to the lexicon, or of more than one word.
+  void full_name(std::size_t i);
+  /// What full names have left: surnames, given names, letters that stand for a body.
+  void short_name(std::size_t i);
+  /// A person, not yet among the people, of the name at `i`.
+  [[nodiscard]] Person new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
+                                  std::optional<EntryId> entry);
+
+ private:
+  void take(std::size_t i, Person& person);
+  void give_office(std::size_t i, Person& person);
+  [[nodiscard]] char gender_before(std::size_t i) const;
+  [[nodiscard]] std::int32_t body_named(const std::vector<std::string>& parts) const;
+  void lone_surname(std::size_t i, const std::vector<std::string>& parts, const std::optional<Office>& office);
+  [[nodiscard]] std::optional<EntryId> holder_named(const std::string& surname, const Office& office) const;
+  [[nodiscard]] std::optional<EntryId> first_rank_named(const std::string& surname) const;
+
+  NameDraft& draft_;
+};
+
+}  // namespace entente
