@@ -32,8 +32,8 @@ double number(std::string_view text) {
 Tables parse() {
   Tables tables;
   for (const auto& row : table_rows({entente_relations_begin, entente_relations_end})) {
-    tables.relations.push_back(
-        {row.at(0), row.at(1), row.at(2), row.at(3), row.at(4) == "1", row.at(5) == "1", row.at(6), row.at(7), row.at(8)});
+    tables.relations.push_back({row.at(0), row.at(1), row.at(2), row.at(3), row.at(4) == "1", row.at(5) == "1",
+                                row.at(6), row.at(7), row.at(8)});
   }
   for (const auto& row : table_rows({entente_events_begin, entente_events_end})) {
     tables.events.push_back(

@@ -12,13 +12,13 @@ namespace entente {
 
 /// A row of data/ontology/relations.tsv.
 struct RelationType {
-  std::string_view name;      ///< "leads"
+  std::string_view name;       ///< "leads"
   std::string_view property;   ///< the Wikidata property it corresponds to, or empty
   std::string_view by_object;  ///< other properties by kind of object: "organisation:P488|place:P6"
   std::string_view by_role;    ///< and by role, which come first: "mayor:P6"
-  bool inverse = false;       ///< the property runs from object to subject
-  bool symmetric = false;     ///< A tie of A to B is one of B to A
-  std::string_view subjects;  ///< kinds it joins, split by |
+  bool inverse = false;        ///< the property runs from object to subject
+  bool symmetric = false;      ///< A tie of A to B is one of B to A
+  std::string_view subjects;   ///< kinds it joins, split by |
   std::string_view objects;
   std::string_view description;
 };

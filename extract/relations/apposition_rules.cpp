@@ -228,7 +228,12 @@ class AppositionReader {
       if (part && view_.kind(&owner, {Kind::place})) add(relation, owner, mention, "", 0.88, "noun-between");
       return;
     }
-    if (view_.is(mention.last, {"and"})) return;  // "the cities of A and B"
+    if (view_.is(mention.last, {"and"})) return;         // "the cities of A and B"
+    if (!apart && view_.is(mention.first - 1, {","})) {  // "Olongapo city, Zambales"
+      if (relation == "located_in" && view_.kind(&owner, {Kind::place}))
+        add(relation, owner, mention, "", 0.85, "noun-comma");
+      return;
+    }
     const bool role = relation == "capital_of";
     add(relation, mention, owner, role ? std::string(noun) : "", owner.form == Form::demonym ? 0.88 : 0.85,
         "noun-before");

@@ -47,7 +47,7 @@ class ModelTies {
     const ByteSpan other = analysis_.sentences[words_[score.object_mention].sentence].span;
     draft.evidence = {std::min(one.begin, other.begin), std::max(one.end, other.end)};
     draft.confidence = static_cast<double>(score.probability);
-    draft.rule = "relations head";
+    draft.rule = kRelationsHead;
     if (const ActorWord* title = title_of(subject)) draft.role = title->name;
     findings_.add(std::move(draft));
   }

@@ -6,6 +6,7 @@
 #include "extract/relations/known_ties.h"
 #include "extract/relations/model_ties.h"
 #include "extract/relations/rules.h"
+#include "extract/relations/weigh.h"
 #include "extract/text/table.h"
 
 namespace entente {
@@ -13,11 +14,6 @@ namespace {
 
 bool joins(std::string_view kinds, Kind kind) {
   return std::ranges::any_of(split(kinds, '|'), [kind](std::string_view each) { return each == word(kind); });
-}
-
-bool same_statement(const RelationDraft& a, const RelationDraft& b) {
-  return a.type == b.type && a.subject == b.subject && a.object == b.object && a.role == b.role &&
-         a.negated == b.negated && a.past == b.past;
 }
 
 }  // namespace
@@ -28,13 +24,7 @@ void Findings::add(RelationDraft draft) {
   const auto kind = [this](std::int32_t e) { return resolution_.entities[static_cast<std::size_t>(e)].kind; };
   if (!joins(type->subjects, kind(draft.subject)) || !joins(type->objects, kind(draft.object))) return;
   draft.type = type->name;
-  const auto known =
-      std::ranges::find_if(drafts_, [&](const RelationDraft& each) { return same_statement(each, draft); });
-  if (known == drafts_.end()) {
-    drafts_.push_back(std::move(draft));
-  } else if (draft.confidence > known->confidence) {
-    *known = std::move(draft);
-  }
+  drafts_.push_back(std::move(draft));
 }
 
 std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon,
@@ -48,9 +38,7 @@ std::vector<RelationDraft> find_relations(const Analysis& analysis, const Senten
   }
   model_ties(analysis, view, reading, findings);
   known_ties(analysis, view.resolution(), lexicon, findings);
-  std::vector<RelationDraft> drafts = findings.take();
-  std::ranges::stable_sort(drafts, {}, [](const RelationDraft& d) { return d.evidence; });
-  return drafts;
+  return weigh(findings.take(), view.resolution());
 }
 
 }  // namespace entente

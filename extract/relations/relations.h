@@ -27,9 +27,11 @@ struct RelationDraft {
   bool background = false;  ///< known from the lexicon
 };
 
-/// All ties that the sentences of an article state, each once with its surest statement, and those that the lexicon knows
-/// between what the article speaks of (`background`), in the order of the text. Rules and the model's reading are weighed
-/// together.
+constexpr std::string_view kRelationsHead = "relations head";  ///< `rule` of what the model reads
+
+/// All ties that the sentences of an article state, each once with its surest statement, and those that the lexicon
+/// knows between what the article speaks of (`background`), in the order of the text. Rules and the model's reading are
+/// weighed together.
 [[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view,
                                                         const Lexicon& lexicon, const ArticleReading& reading);
 

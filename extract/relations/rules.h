@@ -11,7 +11,8 @@
 
 namespace entente {
 
-/// Collects relations; drops what the ontology does not allow (kinds that a type does not join, a tie to oneself).
+/// Collects statements of relations; drops what the ontology does not allow (kinds that a type does not join, a tie to
+/// oneself).
 class Findings {
  public:
   explicit Findings(const Resolution& resolution) : resolution_(resolution) {}

@@ -58,6 +58,7 @@ TEST_CASE("seats and places") {
   CHECK(has(ties(read("South Korean newspaper Seoul Shinmun reported it.")), "Seoul Shinmun based_in South Korea"));
   CHECK(has(ties(read("He went to Chittagong, a port city in Bangladesh.")), "Chittagong located_in Bangladesh"));
   CHECK(has(ties(read("They met in Geneva, Switzerland.")), "Geneva located_in Switzerland"));
+  CHECK(has(ties(read("The sailors landed at Olongapo city, Zambales.")), "Olongapo located_in Zambales"));
 }
 
 TEST_CASE("members, kin, party") {

@@ -1,0 +1,141 @@
+#include "extract/relations/weigh.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "extract/ontology.h"
+
+namespace entente {
+namespace {
+
+constexpr double kSurest = 0.98;
+
+bool by_model(const RelationDraft& draft) {
+  return draft.rule == kRelationsHead;
+}
+
+/// What is said of one tie: "president" and "chairman" of the same body, once and now.
+using Statements = std::vector<RelationDraft>;
+
+bool same_statement(const RelationDraft& a, const RelationDraft& b) {
+  return a.negated == b.negated && a.past == b.past && a.role == b.role;
+}
+
+/// The model reads neither role nor tense well: its word strengthens the surest statement of a rule.
+void lend(const RelationDraft& model, Statements& statements) {
+  RelationDraft* surest = nullptr;
+  for (RelationDraft& each : statements) {
+    if (!each.negated && (!surest || each.confidence > surest->confidence)) surest = &each;
+  }
+  if (surest) surest->confidence = std::min(1 - (1 - surest->confidence) * (1 - model.confidence), kSurest);
+}
+
+/// One draft for each statement: of rules, else of the model, else of the lexicon.
+Statements settled(Statements drafts) {
+  std::ranges::stable_sort(drafts, std::greater{}, &RelationDraft::confidence);
+  Statements statements;
+  const auto take = [&](const auto& which) {
+    for (RelationDraft& draft : drafts) {
+      if (!which(draft)) continue;
+      const bool said = std::ranges::any_of(statements, [&](const auto& s) { return same_statement(s, draft); });
+      if (!said) statements.push_back(std::move(draft));
+    }
+  };
+  take([](const RelationDraft& d) { return !by_model(d) && !d.background; });
+  std::erase_if(statements, [&](const RelationDraft& d) {  // "leads" beside "leads (president)"
+    return d.role.empty() && std::ranges::any_of(statements, [&](const RelationDraft& other) {
+             return !other.role.empty() && other.past == d.past && other.negated == d.negated;
+           });
+  });
+  const auto model = std::ranges::find_if(drafts, by_model);
+  if (statements.empty()) {
+    take(by_model);
+  } else if (model != drafts.end()) {
+    lend(*model, statements);
+  }
+  if (statements.empty()) take([](const RelationDraft&) { return true; });
+  return statements;
+}
+
+class Scales {
+ public:
+  Scales(std::vector<RelationDraft> drafts, const Resolution& resolution) : resolution_(resolution) {
+    for (RelationDraft& draft : drafts) {
+      if (ontology().relation(draft.type)->symmetric && draft.subject > draft.object)
+        std::swap(draft.subject, draft.object);
+      const Tie tie{draft.type, draft.subject, draft.object};
+      ties_[tie].push_back(std::move(draft));
+    }
+    for (auto& [tie, statements] : ties_) statements = settled(std::move(statements));
+  }
+
+  std::vector<RelationDraft> take() {
+    std::vector<RelationDraft> drafts;
+    for (const auto& [tie, statements] : ties_) {
+      std::ranges::copy_if(statements, std::back_inserter(drafts), [this](const auto& d) { return !doubtful(d); });
+    }
+    std::ranges::stable_sort(drafts, {}, [](const RelationDraft& d) { return d.evidence; });
+    return drafts;
+  }
+
+ private:
+  using Tie = std::tuple<std::string_view, std::int32_t, std::int32_t>;
+
+  [[nodiscard]] const Entity& entity(std::int32_t e) const { return resolution_.entities[static_cast<std::size_t>(e)]; }
+
+  [[nodiscard]] bool any(const auto& holds) const {
+    return std::ranges::any_of(ties_, [&](const auto& tie) { return std::ranges::any_of(tie.second, holds); });
+  }
+
+  [[nodiscard]] bool doubtful(const RelationDraft& tie) const {
+    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie));
+  }
+
+  /// The lexicon knows the place to lie in another country.
+  [[nodiscard]] bool elsewhere(const RelationDraft& tie) const {
+    if (tie.type != "located_in" && tie.type != "in_country" && tie.type != "capital_of") return false;
+    const Entity& place = entity(tie.subject);
+    const Entity& land = entity(tie.object);
+    const std::string& whose = land.kind == Kind::country ? land.links.iso3 : land.country;
+    return place.kind == Kind::place && !place.country.empty() && !whose.empty() && place.country != whose;
+  }
+
+  /// Another tie of a type of which a subject has one.
+  [[nodiscard]] bool rivalled(const RelationDraft& tie) const {
+    constexpr std::array<std::string_view, 4> kSingle{"born_in", "died_in", "capital_of", "spouse_of"};
+    if (std::ranges::find(kSingle, tie.type) == kSingle.end()) return false;
+    return any([&](const RelationDraft& other) {
+      return other.type == tie.type && other.subject == tie.subject && other.object != tie.object &&
+             other.confidence > tie.confidence && entity(other.object).kind == entity(tie.object).kind;
+    });
+  }
+
+  /// Who leads a body is not said to work for it, too.
+  [[nodiscard]] bool lesser(const RelationDraft& tie) const {
+    constexpr std::array<std::string_view, 5> kRanks{"leads", "holds_office_in", "speaks_for", "represents",
+                                                     "works_for"};
+    const auto rank = std::ranges::find(kRanks, tie.type);
+    if (rank == kRanks.end()) return false;
+    return any([&](const RelationDraft& other) {
+      return other.subject == tie.subject && other.object == tie.object && !other.negated &&
+             std::find(kRanks.begin(), rank, other.type) != rank;
+    });
+  }
+
+  const Resolution& resolution_;
+  std::map<Tie, Statements> ties_;
+};
+
+}  // namespace
+
+std::vector<RelationDraft> weigh(std::vector<RelationDraft> drafts, const Resolution& resolution) {
+  return Scales(std::move(drafts), resolution).take();
+}
+
+}  // namespace entente
