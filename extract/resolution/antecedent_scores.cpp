@@ -51,10 +51,10 @@ class ScoresByRule final : public AntecedentScores {
   [[nodiscard]] bool adds_nothing(const Referent& asks, const Referent& candidate) const {
     for (std::uint32_t t = asks.first; t < asks.head; ++t) {
       const Token& token = trees_.token(t);
-      if (token.upos == "DET" || token.upos == "PUNCT" || token.lower == "'s") continue;
+      if (token.upos == "DET" || token.upos == "PUNCT" || token.lower == "'s" || token.upos == "PRON") continue;
       bool found = false;
       for (std::uint32_t c = candidate.first; c < candidate.last; ++c)
-        found = found || trees_.token(c).lemma == token.lemma;
+        found = found || trees_.token(c).lower == token.lower;
       if (!found) return false;
     }
     return true;

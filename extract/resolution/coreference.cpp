@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 namespace entente {
 namespace {
@@ -25,6 +27,8 @@ class Resolver {
     result_.of.resize(referents.size());
     result_.certainty.resize(referents.size(), 1);
     std::map<std::int32_t, std::uint32_t> of_entity;
+    std::map<std::string_view, std::uint32_t> last_of;
+    same_word_.assign(referents.size(), kNone);
     for (std::uint32_t r = 0; r < referents.size(); ++r) {
       const Referent& referent = referents[r];
       auto cluster = static_cast<std::uint32_t>(result_.clusters.size());
@@ -33,6 +37,9 @@ class Resolver {
       result_.clusters[cluster].members.push_back(r);
       result_.of[r] = cluster;
       if (at_head_[referent.head] == kNone) at_head_[referent.head] = r;
+      if (!referent.nominal()) continue;
+      const auto [last, first] = last_of.try_emplace(referent.word, r);
+      if (!first) same_word_[r] = std::exchange(last->second, r);
     }
   }
 
@@ -115,7 +122,7 @@ class Resolver {
     join(r, candidates[best], std::min(scores_.probability(scores[best]), result_.certainty[candidates[best]]));
   }
 
-  /// The nearest first.
+  /// The nearest first, and behind them the nearest beyond the window with the same noun.
   [[nodiscard]] std::vector<std::uint32_t> candidates_of(std::uint32_t r) const {
     std::vector<std::uint32_t> candidates;
     const std::uint32_t sentence = trees_.sentence_of(referents_[r].head);
@@ -123,6 +130,8 @@ class Resolver {
       if (referents_[r].pronoun() && sentence - trees_.sentence_of(referents_[c].head) > kSentences) break;
       if (may_be(r, c)) candidates.push_back(c);
     }
+    const std::uint32_t same = same_word_[r];
+    if (same != kNone && r - same > kWindow && may_be(r, same)) candidates.push_back(same);
     return candidates;
   }
 
@@ -131,7 +140,7 @@ class Resolver {
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who") return false;
     if (!compatible(cluster(r).traits, cluster(c).traits)) return false;
-    return !bound_apart(r, c);
+    return !bound_apart(r, c) && !of_two_owners(r, c);
   }
 
   /// Kinds in common, the same gender and number as far as they are known.
@@ -139,6 +148,21 @@ class Resolver {
     if (!(a.kinds & b.kinds)) return false;
     if (a.gender != '?' && b.gender != '?' && a.gender != b.gender) return false;
     return a.number == Number::either || b.number == Number::either || a.number == b.number;
+  }
+
+  /// "his mother" and "her mother" are two where he and she are.
+  [[nodiscard]] bool of_two_owners(std::uint32_t r, std::uint32_t c) const {
+    if (!referents_[r].nominal() || !referents_[c].nominal()) return false;
+    const std::optional<std::uint32_t> one = owner(r);
+    const std::optional<std::uint32_t> other = owner(c);
+    if (!one || !other || result_.of[*one] == result_.of[*other]) return false;
+    return !(speaks(referents_[*one]) && referents_[*one].word == referents_[*other].word);
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> owner(std::uint32_t r) const {
+    const std::uint32_t head = referents_[r].head;
+    const std::uint32_t owner = trees_.child(head, "nmod:poss");
+    return owner == head ? std::nullopt : referent_at(owner);
   }
 
   /// "He saw him": two arguments of one verb are two, unless one is reflexive.
@@ -185,7 +209,8 @@ class Resolver {
   const Quotes& quotes_;
   const std::vector<Referent>& referents_;
   const AntecedentScores& scores_;
-  std::vector<std::uint32_t> at_head_;  ///< the referent of each token that heads one
+  std::vector<std::uint32_t> same_word_;  ///< of each nominal the one before with the same noun
+  std::vector<std::uint32_t> at_head_;    ///< the referent of each token that heads one
   Coreference result_;
 };
 

@@ -55,6 +55,7 @@ std::optional<Kind> kind_of(const Cluster& cluster) {
     case kCountry:
       return Kind::country;
     case kPerson | kOrganisation | kCountry:  // "we"
+    case kAnyKind:                            // "they"
       return Kind::person;
     default:
       return std::nullopt;

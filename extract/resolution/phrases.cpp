@@ -62,7 +62,8 @@ class PhraseFinder {
     constexpr std::array<std::string_view, 6> kParts{"compound", "flat", "fixed", "goeswith", "discourse", "list"};
     if (among(trees_.plain_relation(at), kParts)) return std::nullopt;
     if (before_name(at)) return std::nullopt;
-    Phrase phrase{begin(at), at + 1, Form::nominal, token.lemma, noun_traits(token.lemma), Reach::open};
+    const std::string_view word = token.upos == "PROPN" ? std::string_view(token.lower) : std::string_view(token.lemma);
+    Phrase phrase{begin(at), at + 1, Form::nominal, word, noun_traits(word), Reach::open};
     if (phrase.traits.kinds == kThing) phrase.traits = noun_traits(token.lower);
     if (token.upos == "PROPN") phrase.traits.number = Number::one;
     if (token.xpos == "NNS" || token.xpos == "NNPS") phrase.traits.number = Number::many;
