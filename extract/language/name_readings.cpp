@@ -31,8 +31,13 @@ class Readings {
   explicit Readings(const Analysis& analysis) : tokens_(analysis.tokens), sentences_(analysis.sentences) {
     for (const ModelName& name : analysis.names) {
       NameReadingSpan reading{name.first, name.last, kind_of_word(name.kind), name.type, name.score};
-      trim(reading);
-      if (reading.first < reading.last) readings_.push_back(reading);
+      while (const std::uint32_t comma = comma_in(reading)) {
+        NameReadingSpan part = reading;
+        part.last = comma;
+        put(part);
+        reading.first = comma + 1;
+      }
+      put(reading);
     }
   }
 
@@ -53,6 +58,20 @@ class Readings {
     NameReadingSpan surest;
   };
 
+  void put(NameReadingSpan reading) {
+    trim(reading);
+    if (reading.first < reading.last) readings_.push_back(reading);
+  }
+
+  /// "Geneva, Switzerland" is two places; 0 where no comma stands within.
+  [[nodiscard]] std::uint32_t comma_in(const NameReadingSpan& reading) const {
+    if (reading.kind != NameKind::place && reading.kind != NameKind::country) return 0;
+    for (std::uint32_t i = reading.first + 1; i < reading.last; ++i) {
+      if (tokens_[i].lower == ",") return i;
+    }
+    return 0;
+  }
+
   /// Takes off what is no part of a name: "the", "Mr.", a possessive, quotation marks.
   void trim(NameReadingSpan& reading) const {
     const auto no_part = [&](std::uint32_t i) {
@@ -64,8 +83,8 @@ class Readings {
             (reading.kind == NameKind::person && honorific(tokens_[reading.first].lower))))
       ++reading.first;
     const auto number = [&](std::uint32_t i) { return reading.kind == NameKind::person && tokens_[i].upos == "NUM"; };
-    while (reading.first < reading.last && (tokens_[reading.last - 1].lower == "'s" || no_part(reading.last - 1) ||
-                                            number(reading.last - 1)))
+    while (reading.first < reading.last &&
+           (tokens_[reading.last - 1].lower == "'s" || no_part(reading.last - 1) || number(reading.last - 1)))
       --reading.last;
   }
 

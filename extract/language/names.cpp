@@ -163,12 +163,22 @@ class NameFinder {
   /// The reading from `at` on: all of it, or what a match of the lexicon within it has left.
   std::uint32_t push_reading(const NameReadingSpan& reading, std::uint32_t at) {
     if (reading.kind == NameKind::other) return reading.last;
+    if (const TokenMatch* host = host_of(reading)) return push_match(at, *host);
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
     look_up(name, reading.score);
     if (name.entries.empty()) settle_unlisted(name);
     found_.push_back(std::move(name));
     return reading.last;
+  }
+
+  /// "APEC" of what is read as the event "APEC summit".
+  [[nodiscard]] const TokenMatch* host_of(const NameReadingSpan& reading) const {
+    if (reading.kind != NameKind::event || tokens_[reading.last - 1].lower != "summit") return nullptr;
+    const auto host = std::ranges::find_if(matches_[reading.first], [&](const TokenMatch& match) {
+      return match.last + 1 == reading.last && of_a_land(entry_kind(match));
+    });
+    return host == matches_[reading.first].end() ? nullptr : &*host;
   }
 
   /// The entries that bear the name; where none is of the kind that the model reads, the lexicon may say which it is.

@@ -67,9 +67,8 @@ class Scales {
  public:
   Scales(std::vector<RelationDraft> drafts, const Resolution& resolution) : resolution_(resolution) {
     for (RelationDraft& draft : drafts) {
-      if (ontology().relation(draft.type)->symmetric && draft.subject > draft.object)
-        std::swap(draft.subject, draft.object);
-      const Tie tie{draft.type, draft.subject, draft.object};
+      const bool turned = ontology().relation(draft.type)->symmetric && draft.subject > draft.object;
+      const Tie tie{draft.type, turned ? draft.object : draft.subject, turned ? draft.subject : draft.object};
       ties_[tie].push_back(std::move(draft));
     }
     for (auto& [tie, statements] : ties_) statements = settled(std::move(statements));
@@ -85,6 +84,7 @@ class Scales {
   }
 
  private:
+  /// Type, subject and object; the ends of a symmetric tie in the order of their numbers.
   using Tie = std::tuple<std::string_view, std::int32_t, std::int32_t>;
 
   [[nodiscard]] const Entity& entity(std::int32_t e) const { return resolution_.entities[static_cast<std::size_t>(e)]; }

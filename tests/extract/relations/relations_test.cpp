@@ -1,6 +1,8 @@
 // Lasting ties, one way of saying them after the other.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/extract/reading_of.h"
 
 using namespace entente::test;
@@ -77,7 +79,19 @@ TEST_CASE("nearness is no tie") {
 
 TEST_CASE("evidence is in the sentence that says so") {
   const auto x = read("It rained. Chinese President Xi Jinping spoke.");
-  REQUIRE(x.relations.size() == 1);
+  REQUIRE(!x.relations.empty());
   CHECK(x.relations[0].evidence == entente::Span{11, 39});
   CHECK(x.relations[0].rule == "title-before-name");
+}
+
+TEST_CASE("what the lexicon knows is background, and gives way to what the article says") {
+  const auto x =
+      read("Xi Jinping was in China, not in Paris, France. Chinese President Xi Jinping spoke.", "2024-05-01");
+  const auto tie = [&](std::string_view type) {
+    return *std::ranges::find(x.relations, type, &entente::Relation::type);
+  };
+  CHECK(tie("citizen_of").background);
+  CHECK(tie("in_country").background);
+  CHECK_FALSE(tie("located_in").background);
+  CHECK_FALSE(tie("leads").background);
 }
