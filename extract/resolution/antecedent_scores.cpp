@@ -1,9 +1,79 @@
 #include "extract/resolution/antecedent_scores.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
 
 namespace entente {
 namespace {
+
+struct NounOfType {
+  std::string_view type;
+  std::string_view noun;
+};
+
+/// What a name of a type is called when it is spoken of again.
+constexpr std::array<NounOfType, 60> kNounsOfTypes{{{"company", "company"},
+                                                    {"company", "firm"},
+                                                    {"company", "manufacturer"},
+                                                    {"company", "carmaker"},
+                                                    {"company", "maker"},
+                                                    {"company", "airline"},
+                                                    {"company", "bank"},
+                                                    {"company", "retailer"},
+                                                    {"company", "giant"},
+                                                    {"company", "conglomerate"},
+                                                    {"company", "startup"},
+                                                    {"company", "business"},
+                                                    {"media", "newspaper"},
+                                                    {"media", "paper"},
+                                                    {"media", "network"},
+                                                    {"media", "broadcaster"},
+                                                    {"media", "station"},
+                                                    {"media", "agency"},
+                                                    {"media", "magazine"},
+                                                    {"media", "channel"},
+                                                    {"media", "daily"},
+                                                    {"party", "party"},
+                                                    {"party", "group"},
+                                                    {"party", "movement"},
+                                                    {"government", "agency"},
+                                                    {"government", "ministry"},
+                                                    {"government", "department"},
+                                                    {"government", "office"},
+                                                    {"government", "commission"},
+                                                    {"government", "court"},
+                                                    {"government", "parliament"},
+                                                    {"government", "bureau"},
+                                                    {"government", "authority"},
+                                                    {"government", "body"},
+                                                    {"government", "council"},
+                                                    {"government", "legislature"},
+                                                    {"igo", "organisation"},
+                                                    {"igo", "organization"},
+                                                    {"igo", "bloc"},
+                                                    {"igo", "alliance"},
+                                                    {"igo", "body"},
+                                                    {"igo", "agency"},
+                                                    {"igo", "union"},
+                                                    {"igo", "group"},
+                                                    {"ngo", "organisation"},
+                                                    {"ngo", "organization"},
+                                                    {"ngo", "group"},
+                                                    {"ngo", "charity"},
+                                                    {"armed_group", "group"},
+                                                    {"armed_group", "militia"},
+                                                    {"armed_group", "movement"},
+                                                    {"armed_group", "organisation"},
+                                                    {"armed_group", "organization"},
+                                                    {"education", "university"},
+                                                    {"education", "college"},
+                                                    {"education", "school"},
+                                                    {"military", "army"},
+                                                    {"military", "force"},
+                                                    {"city", "city"},
+                                                    {"city", "town"}}};
 
 class ScoresByRule final : public AntecedentScores {
  public:
@@ -42,8 +112,9 @@ class ScoresByRule final : public AntecedentScores {
     if (candidate.pronoun() || candidate.form == Form::demonym) return -1;
     if (candidate.nominal())
       return candidate.word == asks.word && adds_nothing(asks, candidate) ? 1 - sentences / 40 : -1;
-    const bool bare = asks.last - asks.first == 2 && trees_.token(asks.first).lower != "its";
-    const bool fits = asks.traits.kinds != kThing && asks.traits.kinds != kPerson && bare;
+    const std::string& the = trees_.token(asks.first).lower;
+    const bool bare = asks.last - asks.first == 2 && (the == "the" || the == "this" || the == "that");
+    const bool fits = bare && asks.traits.number != Number::many && type_fits(asks.word, candidate);
     return fits ? 0.8F - 0.35F * sentences : -1;
   }
 
@@ -51,7 +122,9 @@ class ScoresByRule final : public AntecedentScores {
   [[nodiscard]] bool adds_nothing(const Referent& asks, const Referent& candidate) const {
     for (std::uint32_t t = asks.first; t < asks.head; ++t) {
       const Token& token = trees_.token(t);
-      if (token.upos == "DET" || token.upos == "PUNCT" || token.lower == "'s" || token.upos == "PRON") continue;
+      if (token.upos == "DET" || token.upos == "PUNCT" || token.lower == "'s" || token.upos == "PRON" ||
+          token.upos == "NUM")
+        continue;
       bool found = false;
       for (std::uint32_t c = candidate.first; c < candidate.last; ++c)
         found = found || trees_.token(c).lower == token.lower;
@@ -60,19 +133,45 @@ class ScoresByRule final : public AntecedentScores {
     return true;
   }
 
+  /// "the company" for a company, "the city" for a city.
+  static bool type_fits(std::string_view noun, const Referent& name) {
+    if (name.model_kind == "country") return noun_traits(noun).kinds == kCountry;
+    const auto fits = [&](const NounOfType& row) { return row.type == name.type && row.noun == noun; };
+    return std::ranges::any_of(kNounsOfTypes, fits);
+  }
+
   [[nodiscard]] bool subject(const Referent& referent) const { return trees_.plain_relation(referent.head) == "nsubj"; }
 
   const Trees& trees_;
   const std::vector<Referent>& referents_;
 };
 
+float env(const char* n, float d) {
+  const char* v = std::getenv(n);
+  return v ? std::atof(v) : d;
+}
 class ScoresByModel final : public AntecedentScores {
  public:
   ScoresByModel(const Trees& trees, const std::vector<Referent>& referents, const ArticleReading& reading)
-      : coreference_(reading.coreference(mentions_of(trees, referents))) {}
+      : referents_(referents),
+        rule_(trees, referents),
+        coreference_(reading.coreference(mentions_of(trees, referents))) {}
 
   [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
-    return coreference_.scores(asks, candidates);
+    static const float kA = env("CA", 1), kB = env("CB", 1), kBias = env("CC", 0), kN = env("CN", 1),
+                       kNB = env("CNB", 0);
+    std::vector<float> rule = rule_.of(asks, candidates);
+    const Referent& r = referents_[asks];
+    if (r.word == "i" || r.word == "you" || r.word == "we") return rule;
+    std::vector<float> model = coreference_.scores(asks, candidates);
+    for (std::size_t i = 0; i < model.size(); ++i) {
+      if (r.nominal()) {
+        model[i] = kA * model[i] + kN * rule[i] + kNB;
+      } else {
+        model[i] = kA * model[i] + kB * rule[i] + kBias;
+      }
+    }
+    return model;
   }
   [[nodiscard]] float probability(float score) const override { return coreference_.probability(score); }
 
@@ -87,6 +186,8 @@ class ScoresByModel final : public AntecedentScores {
     return mentions;
   }
 
+  const std::vector<Referent>& referents_;
+  ScoresByRule rule_;
   CoreferenceReading coreference_;
 };
 

@@ -25,6 +25,15 @@ bool same_ends(const std::vector<std::string>& a, const std::vector<std::string>
   return first && a.back() == b.back();
 }
 
+/// The only one, or one named three times as often as any other; nullptr where there is none.
+Person* most_named(std::vector<Person*>& bearers) {
+  if (bearers.empty()) return nullptr;
+  std::ranges::sort(bearers, [](const Person* a, const Person* b) {
+    return std::pair(b->named, a->entity) < std::pair(a->named, b->entity);
+  });
+  return bearers.size() == 1 || bearers[0]->named >= 3 * bearers[1]->named ? bearers.front() : nullptr;
+}
+
 }  // namespace
 
 std::string short_form(const std::vector<std::string>& words, const Lexicon& lexicon) {
@@ -78,7 +87,7 @@ Person* People::short_for(std::string_view word, const Office* title, char gende
     std::ranges::copy_if(bearers, std::back_inserter(holders), [&](const Person* p) { return holds(*p, *title); });
     if (!holders.empty()) bearers = holders;
   }
-  return bearers.size() == 1 ? bearers.front() : nullptr;
+  return most_named(bearers);
 }
 
 bool People::surname_borne(std::string_view word) const {

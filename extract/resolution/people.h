@@ -20,6 +20,7 @@ struct Person {
   char gender = '?';
   std::vector<Office> offices;
   std::uint32_t last_token = 0;  ///< of the latest mention so far
+  std::uint32_t named = 0;       ///< how often by full name
 };
 
 /// The part of a name that stands alone: the last word, or the first of a Chinese, Korean or Vietnamese name.
@@ -32,8 +33,9 @@ class People {
   [[nodiscard]] Person* of_entity(std::int32_t entity);
   Person& add(Person person);
 
-  /// The one person that a lone surname (or, failing that, first name) can mean. `title` helps where several bear it.
-  /// nullptr where nobody or, as far as the article tells, more than one can be meant.
+  /// The one person that a lone surname (or, failing that, first name) can mean. Where several bear it, `title` tells,
+  /// or that one is named far more often than any other. nullptr where nobody or, as far as the article tells, more
+  /// than one can be meant.
   [[nodiscard]] Person* short_for(std::string_view word, const Office* title, char gender);
 
   /// Whether somebody has that surname or first name.

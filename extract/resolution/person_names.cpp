@@ -18,7 +18,7 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 
 void PersonNames::full_name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
-  const std::vector<std::string> words = person_words(draft_.text_of(name));
+  const std::vector<std::string> words = words_of(name);
   const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
   if (!entry && words.size() < 2) return;
   Person* person = nullptr;
@@ -38,7 +38,21 @@ void PersonNames::full_name(std::size_t i) {
   }
   if (!person) person = &draft_.people.add(new_person(i, entity, words, entry));
   draft_.mention(i, entity, Form::name);
+  ++person->named;
   give_office(i, *person);
+}
+
+/// "Emperor Norton I": without titles before and numbers behind.
+std::vector<std::string> PersonNames::words_of(const NameSpan& name) const {
+  constexpr std::array<std::string_view, 8> kNumbers{"i", "ii", "iii", "iv", "vi", "xiv", "jr", "sr"};
+  std::vector<std::string> words = person_words(draft_.text_of(name));
+  const auto title = [this](const std::string& word) {
+    return std::ranges::any_of(draft_.lexicon.find(word),
+                               [this](EntryId id) { return draft_.lexicon.entry(id).kind == LexiconKind::title; });
+  };
+  while (words.size() > 1 && title(words.front())) words.erase(words.begin());
+  while (words.size() > 1 && among(words.back(), kNumbers)) words.pop_back();
+  return words;
 }
 
 Person PersonNames::new_person(std::size_t i, std::int32_t entity, const std::vector<std::string>& words,
@@ -82,7 +96,7 @@ void PersonNames::give_office(std::size_t i, Person& person) {
 
 void PersonNames::short_name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
-  const std::vector<std::string> parts = person_words(draft_.text_of(name));
+  const std::vector<std::string> parts = words_of(name);
   if (parts.empty()) return;
   if (parts.size() > 1) {
     if (Person* person = draft_.people.named(parts)) return take(i, *person);

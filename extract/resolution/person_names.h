@@ -23,6 +23,7 @@ class PersonNames {
                                   std::optional<EntryId> entry);
 
  private:
+  [[nodiscard]] std::vector<std::string> words_of(const NameSpan& name) const;
   void take(std::size_t i, Person& person);
   void give_office(std::size_t i, Person& person);
   [[nodiscard]] char gender_before(std::size_t i) const;

@@ -62,7 +62,7 @@ class PhraseFinder {
     constexpr std::array<std::string_view, 6> kParts{"compound", "flat", "fixed", "goeswith", "discourse", "list"};
     if (among(trees_.plain_relation(at), kParts)) return std::nullopt;
     if (before_name(at)) return std::nullopt;
-    const std::string_view word = token.upos == "PROPN" ? std::string_view(token.lower) : std::string_view(token.lemma);
+    const std::string_view word = token.upos == "PROPN" ? small_noun(token.lower) : std::string_view(token.lemma);
     Phrase phrase{begin(at), at + 1, Form::nominal, word, noun_traits(word), Reach::open};
     if (phrase.traits.kinds == kThing) phrase.traits = noun_traits(token.lower);
     if (token.upos == "PROPN") phrase.traits.number = Number::one;
@@ -71,6 +71,12 @@ class PhraseFinder {
     phrase.reach = reach(phrase);
     if (phrase.reach == Reach::open && token.upos == "PROPN") phrase.reach = Reach::known;
     return phrase;
+  }
+
+  /// The singular of a noun with a capital, whose lemma keeps it: "senator" of "Senators".
+  static std::string_view small_noun(std::string_view lower) {
+    const bool plural = lower.ends_with("s") && noun_traits(lower).kinds == kThing;
+    return plural ? lower.substr(0, lower.size() - 1) : lower;
   }
 
   /// "President Xi", "the singer Adele": part of what the name is called.
@@ -86,7 +92,7 @@ class PhraseFinder {
 
   /// "the President", "Mom": a common noun with a capital that is no part of a name.
   [[nodiscard]] bool title_like(std::uint32_t at) const {
-    return trees_.token(at).upos == "PROPN" && noun_traits(trees_.token(at).lower).kinds != kThing;
+    return trees_.token(at).upos == "PROPN" && noun_traits(small_noun(trees_.token(at).lower)).kinds != kThing;
   }
 
   /// "both", "the two", "the three" without a noun.

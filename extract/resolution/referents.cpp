@@ -30,6 +30,7 @@ Referent of_name(const TokenMention& mention, const Trees& trees, const Resoluti
   result.form = mention.form;
   result.word = trees.token(mention.last - 1).lower;
   result.model_kind = mention.form == Form::demonym ? std::string_view("demonym") : word(names.entities[at].kind);
+  result.type = names.entities[at].type;
   result.traits = traits_of(names.entities[at], names.notes[at]);
   result.entity = mention.entity;
   return result;
@@ -37,8 +38,8 @@ Referent of_name(const TokenMention& mention, const Trees& trees, const Resoluti
 
 Referent of_phrase(const Phrase& phrase) {
   const std::string_view kind = phrase.form == Form::pronoun ? phrase.word : std::string_view("nominal");
-  return {phrase.first, phrase.last,   phrase.head(), phrase.form, phrase.word,
-          kind,         phrase.traits, phrase.reach,  kNoEntity};
+  return {phrase.first, phrase.last, phrase.head(), phrase.form,  phrase.word,
+          kind,         {},          phrase.traits, phrase.reach, kNoEntity};
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct Referent {
   Form form = Form::name;
   std::string_view word;        ///< the head's lemma, or the pronoun's
   std::string_view model_kind;  ///< as in MentionWords
+  std::string_view type;        ///< of the entity of a name: "company"
   Traits traits;
   Reach reach = Reach::known;
   std::int32_t entity = kNoEntity;  ///< of names
