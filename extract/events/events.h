@@ -1,4 +1,5 @@
-// What happened or was said between the actors of an article, coded in PLOVER, from a table of verbs and nouns.
+// What happened or was said between the actors of an article, coded in PLOVER: triggers of tables and of the
+// model, roles from the trees.
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "extract/extraction.h"
 #include "extract/language/analysis.h"
+#include "extract/language/heads/article_reading.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
 
@@ -31,8 +33,9 @@ struct EventDraft {
 };
 
 /// The events that the sentences of an article report, in the order of the text. An event without an actor on either
-/// side is none of ours and left out.
-[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view);
+/// side is none of ours and left out. `reading` weighs the triggers where the model has a head for events.
+[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view,
+                                                  const ArticleReading* reading = nullptr);
 
 /// Goldstein intensity of a CAMEO code, or of the longest beginning of it that the table has; 0 where there is none.
 [[nodiscard]] double intensity_of(std::string_view cameo);

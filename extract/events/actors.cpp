@@ -1,0 +1,209 @@
+#include "extract/events/actors.h"
+
+#include <algorithm>
+
+#include "extract/events/trigger_table.h"
+
+namespace entente {
+namespace {
+
+constexpr int kDepth = 3;            // phrases within phrases
+constexpr double kOfState = 0.9;     // "Russian troops", "Iranian officials" act for their country
+constexpr double kOfSociety = 0.55;  // "Saudi businessmen", "Afghan rebels" hardly do
+constexpr double kThing = 0.75;      // "Chinese companies", "Danish web sites"
+constexpr double kPlaceActs = 0.75;  // "Washington demanded"
+constexpr double kPlaceSuffers = 0.85;
+
+bool of_state(std::string_view sector) {
+  return sector.starts_with("GOV") || sector.starts_with("MIL") || sector.starts_with("COP") ||
+         sector.starts_with("SPY") || sector.starts_with("LEG") || sector.starts_with("JUD") || sector == "PTY";
+}
+
+}  // namespace
+
+void add_new(ActorList& list, const ActorList& more, double factor) {
+  for (const Actor& actor : more) {
+    if (std::ranges::find(list, actor.entity, &Actor::entity) == list.end())
+      list.push_back({actor.entity, actor.sure * factor});
+  }
+}
+
+Actors::Actors(const SentenceView& view, const TreeView& tree)
+    : view_(view), tree_(tree), mentions_(tree.trees().size()) {
+  for (const TokenMention& mention : view.resolution().mentions) {
+    if (mention.entity < 0) continue;
+    auto& at = mentions_[tree.trees().head_of(mention.first, mention.last)];
+    const bool event = entity(mention.entity).kind == Kind::event;
+    if (!at.empty()) {
+      const TokenMention& held = *at.front();
+      const bool same_span = held.first == mention.first && held.last == mention.last;
+      const bool held_event = entity(held.entity).kind == Kind::event;
+      const bool better = held_event != event ? held_event : mention.last - mention.first > held.last - held.first;
+      if (!same_span && !better) continue;
+      if (!same_span) at.clear();
+    }
+    at.push_back(&mention);
+  }
+}
+
+const ActorWord* Actors::word(std::uint32_t head) const {
+  return view_.word_ending(head + 1);
+}
+
+ActorList Actors::phrase(std::uint32_t head, Side side, int depth) const {
+  ActorList actors = single(head, side, depth);
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (tree_.relation(each, {"conj"}) && tree_.token(each).upos != "VERB") add_new(actors, single(each, side, depth));
+  }
+  return actors;
+}
+
+ActorList Actors::single(std::uint32_t head, Side side, int depth) const {
+  if (depth > kDepth) return {};
+  if (mentioned(head)) return named(head, side);
+  const std::string_view lemma = tree_.lemma(head);
+  if (of_class(lemma, "quantity") || tree_.token(head).upos == "NUM" || tree_.token(head).upos == "DET") {
+    for (const std::uint32_t each : tree_.children(head)) {
+      if (tree_.relation(each, {"nmod", "obl"}) && tree_.has_case(each, "of")) {
+        ActorList of = phrase(each, side, depth + 1);
+        if (!of.empty()) return of;
+      }
+    }
+  }
+  if (ActorList led = leader_of_coalition(head); !led.empty()) return led;
+  return modifiers(head, side, depth);
+}
+
+/// The entities whose mention this token heads.
+ActorList Actors::named(std::uint32_t head, Side side) const {
+  ActorList actors;
+  for (const TokenMention* mention : mentions_[head]) {
+    const Entity& who = entity(mention->entity);
+    const double sure = mention->form == Form::name || mention->form == Form::demonym ? 1.0 : 0.9;
+    if (who.kind == Kind::event) continue;
+    if (who.kind == Kind::place) {
+      add_new(actors, {{country_of_place(mention->entity), side == Side::source ? kPlaceActs : kPlaceSuffers}});
+    } else {
+      add_new(actors, {{mention->entity, sure}});
+    }
+  }
+  return actors;
+}
+
+/// "a US-led coalition": who leads it acts; "Iranian-backed fighters" act for themselves.
+ActorList Actors::leader_of_coalition(std::uint32_t head) const {
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (!tree_.lower_is(each, {"led"}) || !tree_.relation(each, {"amod", "acl"})) continue;
+    for (const std::uint32_t leader : tree_.children(each)) {
+      if (mentioned(leader)) return named(leader, Side::source);
+    }
+  }
+  return {};
+}
+
+/// "Russian troops", "the government of Turkey", "spokesman Geng Shuang", "its ally, France".
+ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
+  const ActorWord* who = word(head);
+  const std::string_view lemma = tree_.lemma(head);
+  const bool force = of_class(lemma, "force");
+  const bool body = of_class(lemma, "side");
+  if (tree_.token(head).upos == "PRON" || tree_.token(head).upos == "VERB") return {};
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (!tree_.relation(each, {"appos", "flat"}) || !mentioned(each)) continue;
+    ActorList apposed = named(each, side);
+    if (!apposed.empty()) return apposed;
+  }
+  if (side == Side::source && !who && !force && !body) return {};
+  double factor = kThing;
+  if (who) factor = of_state(who->sector) || (who->title && who->sector.empty()) ? kOfState : kOfSociety;
+  if (!who && (force || body)) factor = 0.8;
+  if (side == Side::target && who) factor = std::max(factor, 0.8);
+  ActorList actors;
+  add_new(actors, before(head, depth), factor);
+  if (!actors.empty()) return actors;
+  for (const std::uint32_t each : tree_.children(head)) {
+    const bool of = tree_.relation(each, {"nmod"}) &&
+                    (tree_.has_case(each, "of") || tree_.has_case(each, "in") || tree_.has_case(each, "from"));
+    if (!of) continue;
+    add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);
+    if (!actors.empty()) return actors;
+  }
+  return actors;
+}
+
+/// What stands before a noun: possessors, demonyms, countries, bodies.
+ActorList Actors::before(std::uint32_t head, int depth) const {
+  ActorList actors;
+  if (depth > kDepth) return actors;
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (!tree_.relation(each, {"nmod:poss"})) continue;
+    add_new(actors, phrase(each, Side::source, depth + 1));
+    if (!actors.empty()) return actors;
+  }
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (!tree_.relation(each, {"amod", "compound", "nmod:desc", "nmod:unmarked", "det"})) continue;
+    if (mentioned(each)) {
+      add_new(actors, phrase(each, Side::source, depth + 1));
+    } else if (word(each) || of_class(tree_.lemma(each), "side")) {
+      add_new(actors, before(each, depth + 1));
+    }
+  }
+  return actors;
+}
+
+ActorList Actors::owners(std::uint32_t head) const {
+  ActorList actors = before(head, 0);
+  return actors;
+}
+
+ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
+  if (depth > 1) return {};
+  const auto with = [&](std::string_view preposition) {
+    ActorList actors;
+    for (const std::uint32_t each : tree_.children(head)) {
+      if (!tree_.relation(each, {"nmod", "obl", "acl", "advcl"}) || !tree_.has_case(each, preposition)) continue;
+      add_new(actors, phrase(each, Side::target, 1), 0.9);
+      if (actors.empty()) add_new(actors, inside(each, doer, depth + 1), 0.9);
+    }
+    return actors;
+  };
+  if (ActorList by = with("by"); !by.empty()) return by;
+  ActorList owned;
+  add_new(owned, before(head, 0), 0.9);
+  if (!owned.empty()) return owned;
+  if (ActorList from = with("from"); !from.empty()) return from;
+  if (doer) return {};
+  for (const std::string_view preposition : {"of", "against", "on", "with", "to", "in", "for", "at", "between"}) {
+    if (ActorList actors = with(preposition); !actors.empty()) return actors;
+  }
+  return {};
+}
+
+std::int32_t Actors::place(std::uint32_t head) const {
+  for (const TokenMention* mention : mentions_[head]) {
+    const Kind kind = entity(mention->entity).kind;
+    if (kind == Kind::place || kind == Kind::country) return mention->entity;
+  }
+  // "the northern city of Kirkuk", "the town of X", "the Syrian city Aleppo"
+  for (const std::uint32_t each : tree_.children(head)) {
+    const bool names = tree_.relation(each, {"appos", "flat"}) ||
+                       (tree_.relation(each, {"nmod"}) && (tree_.has_case(each, "of") || tree_.has_case(each, "in")));
+    if (names && mentioned(each)) {
+      const Kind kind = entity(mentions_[each].front()->entity).kind;
+      if (kind == Kind::place || kind == Kind::country) return mentions_[each].front()->entity;
+    }
+  }
+  return kNoEntity;
+}
+
+std::int32_t Actors::country_of_place(std::int32_t index) const {
+  const Entity& place = entity(index);
+  if (place.kind != Kind::place || place.country.empty()) return index;
+  const auto& entities = view_.resolution().entities;
+  const auto country = std::ranges::find_if(entities, [&place](const Entity& each) {
+    return each.kind == Kind::country && each.links.iso3 == place.country;
+  });
+  return country == entities.end() ? index : static_cast<std::int32_t>(country - entities.begin());
+}
+
+}  // namespace entente

@@ -1,0 +1,179 @@
+#include "extract/events/stance.h"
+
+#include <algorithm>
+
+#include "extract/events/trigger_table.h"
+
+namespace entente {
+namespace {
+
+constexpr int kClauses = 6;  // clauses within clauses
+
+/// Denied wins over hypothetical, that over planned.
+void weaken(Stance& stance, Modality modality) {
+  stance.modality = std::max(stance.modality, modality);
+}
+
+class StanceReader {
+ public:
+  explicit StanceReader(const TreeView& tree) : tree_(tree) {}
+
+  Stance read(std::uint32_t at) {
+    for (int steps = 0; steps < kClauses; ++steps) {
+      own_words(at);
+      const std::uint32_t head = tree_.head(at);
+      if (head == at) {
+        if (asks(at)) weaken(stance_, Modality::hypothetical);
+        break;
+      }
+      if (!climb(at, head)) break;
+      at = head;
+    }
+    return stance_;
+  }
+
+ private:
+  /// Auxiliaries, negation and conjunctions of a verb.
+  void own_words(std::uint32_t at) {
+    for (const std::uint32_t each : tree_.children(at)) {
+      if (tree_.lower_is(each, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
+          tree_.relation(each, {"advmod", "cc", "det"})) {
+        weaken(stance_, Modality::denied);
+      } else if (tree_.relation(each, {"aux"})) {
+        auxiliary(at, each);
+      } else if (tree_.relation(each, {"advmod"}) &&
+                 tree_.lower_is(each, {"repeatedly", "often", "consistently", "long", "previously", "once", "already",
+                                       "always", "traditionally", "earlier"})) {
+        stance_.dependent = true;
+      } else if (tree_.relation(each, {"amod"}) &&
+                 tree_.lower_is(each, {"planned", "possible", "future", "potential", "upcoming", "proposed", "expected",
+                                       "alleged", "scheduled", "imminent", "threatened", "further", "new", "next"})) {
+        if (!tree_.lower_is(each, {"further", "new"})) weaken(stance_, Modality::planned);
+      }
+    }
+    if (tree_.has_mark(at, {"if", "unless", "whether"})) weaken(stance_, Modality::hypothetical);
+    for (const std::uint32_t each : tree_.children(at)) {
+      const bool subject = tree_.relation(each, {"nsubj"});
+      if (!subject) continue;
+      for (const std::uint32_t word : tree_.children(each)) {
+        if (tree_.relation(word, {"det"}) && tree_.lower_is(word, {"no", "neither"})) weaken(stance_, Modality::denied);
+      }
+    }
+  }
+
+  void auxiliary(std::uint32_t verb, std::uint32_t aux) {
+    if (tree_.lower_is(aux, {"will", "shall", "'ll", "wo"})) {
+      weaken(stance_, Modality::planned);
+      stance_.future = true;
+    } else if (tree_.lower_is(aux, {"would", "'d"}) && reported(verb)) {
+      weaken(stance_, Modality::planned);
+      stance_.future = true;
+    } else if (tree_.lower_is(aux, {"would", "could", "may", "might", "should", "must", "can", "ca"})) {
+      weaken(stance_, Modality::hypothetical);
+    } else if (tree_.lower_is(aux, {"had"})) {
+      stance_.dependent = true;
+    }
+  }
+
+  /// "said it would": the future of the past, where no condition is put.
+  [[nodiscard]] bool reported(std::uint32_t verb) const {
+    const std::uint32_t head = tree_.head(verb);
+    if (!tree_.relation(verb, {"ccomp"}) || head == verb || !tree_.speaks(head)) return false;
+    return std::ranges::none_of(tree_.children(verb), [&](std::uint32_t each) {
+      return tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"if"});
+    });
+  }
+
+  [[nodiscard]] bool asks(std::uint32_t root) const {
+    return std::ranges::any_of(tree_.children(root), [&](std::uint32_t each) {
+      return tree_.relation(each, {"punct"}) && tree_.token(each).lower == "?";
+    });
+  }
+
+  /// Reads what the clause above makes of this one; false where it says nothing more of it.
+  bool climb(std::uint32_t at, std::uint32_t head) {
+    const bool infinitive = tree_.has_mark(at, {"to"});
+    if (tree_.relation(at, {"xcomp"})) return under_control(head);
+    if (tree_.relation(at, {"conj"})) {
+      const bool own_subject = tree_.child(at, {"nsubj", "csubj", "aux"}).has_value();
+      return !own_subject && tree_.token(head).upos != "NOUN";
+    }
+    if (tree_.relation(at, {"advcl"})) return adverbial(at, head, infinitive);
+    if (tree_.relation(at, {"acl"}) && !tree_.relation(at, {"acl:relcl"})) {
+      if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;
+      const Control* row = control(tree_.lemma(head));
+      weaken(stance_, row && row->modality == Modality::planned ? Modality::planned : Modality::hypothetical);
+      return false;
+    }
+    if (tree_.relation(at, {"acl:relcl"})) {
+      stance_.dependent = true;
+      return false;
+    }
+    if (tree_.relation(at, {"ccomp"})) return reported_by(head);
+    return tree_.relation(at, {"obj", "nsubj", "obl", "nmod", "compound"}) ? named_act(at, head) : false;
+  }
+
+  bool under_control(std::uint32_t head) {
+    const Control* row = control(tree_.lemma(head));
+    if (!row) return true;
+    weaken(stance_, row->modality);
+    if (stance_.cooperative.empty()) stance_.cooperative = row->cooperative;
+    if (stance_.hostile.empty()) stance_.hostile = row->hostile;
+    return true;
+  }
+
+  bool adverbial(std::uint32_t at, std::uint32_t head, bool infinitive) {
+    if (tree_.token(head).upos == "ADJ" && infinitive) return under_control(head);
+    if (tree_.has_mark(at, {"after", "before", "since", "when", "until", "once", "as", "while"}) ||
+        std::ranges::any_of(tree_.children(at), [&](std::uint32_t each) {
+          return tree_.relation(each, {"advmod", "case"}) && tree_.lower_is(each, {"after", "before", "when", "since"});
+        }))
+      stance_.dependent = true;
+    if (tree_.has_mark(at, {"before", "until"}) && tree_.token(at).xpos == "VBG") weaken(stance_, Modality::planned);
+    if (infinitive) {
+      if (const Control* row = control(tree_.lemma(head)); row && row->modality != Modality::actual)
+        return under_control(head);
+      weaken(stance_, Modality::planned);
+    }
+    return false;
+  }
+
+  /// "denied that", "fears that": only these say anything of what was done.
+  bool reported_by(std::uint32_t head) {
+    const Control* row = control(tree_.lemma(head));
+    if (row && !tree_.speaks(head) && row->modality != Modality::actual) weaken(stance_, row->modality);
+    if (tree_.lemma_is(head, {"deny"})) weaken(stance_, Modality::denied);
+    return false;
+  }
+
+  /// An act named by a noun under a verb: "called for talks", "cancelled the visit", "the talks will begin".
+  bool named_act(std::uint32_t at, std::uint32_t head) {
+    if (tree_.relation(at, {"nmod"})) {
+      const Control* row = control(tree_.lemma(head));
+      if (row && row->modality != Modality::actual) weaken(stance_, row->modality);
+      return false;
+    }
+    if (tree_.relation(at, {"obl"})) {
+      if (tree_.has_case(at, "for") || tree_.has_case(at, "to") || tree_.has_case(at, "against")) {
+        const Control* row = control(tree_.lemma(head));
+        if (row && row->modality != Modality::actual) weaken(stance_, row->modality);
+      }
+      return false;
+    }
+    const Control* row = control(tree_.lemma(head));
+    if (!row || !tree_.relation(at, {"obj", "nsubj"})) return false;
+    if (row->modality != Modality::actual) weaken(stance_, row->modality);
+    return true;
+  }
+
+  const TreeView& tree_;
+  Stance stance_;
+};
+
+}  // namespace
+
+Stance stance_of(const TreeView& tree, std::uint32_t trigger) {
+  return StanceReader(tree).read(trigger);
+}
+
+}  // namespace entente

@@ -1,0 +1,25 @@
+// What the words about a verb make of its act: whether it happened, is planned, supposed or denied, and by whom it is
+// promised, refused or threatened.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "extract/events/tree_view.h"
+#include "extract/extraction.h"
+
+namespace entente {
+
+struct Stance {
+  Modality modality = Modality::actual;
+  bool future = false;           ///< "will": said of what is to come
+  bool dependent = false;        ///< "after", "since", "had", "who visited": not of the day that the article tells of
+  std::string_view cooperative;  ///< type of event that a word of control makes of a cooperative act ("agreed to");
+                                 ///< empty: its own
+  std::string_view hostile;
+};
+
+/// Of a verb, or a noun that names an act.
+[[nodiscard]] Stance stance_of(const TreeView& tree, std::uint32_t trigger);
+
+}  // namespace entente
