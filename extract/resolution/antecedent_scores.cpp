@@ -181,7 +181,7 @@ class ScoresByModel final : public AntecedentScores {
     for (const Referent& referent : referents) {
       const std::uint32_t first = trees.sentence(referent.first).first;
       mentions.push_back(
-          {trees.sentence_of(referent.first), referent.first - first, referent.last - 1 - first, referent.model_kind});
+          {trees.sentence_of(referent.first), referent.first - first, std::max(referent.last, referent.first + 1) - 1 - first, referent.model_kind});
     }
     return mentions;
   }

@@ -33,7 +33,9 @@ void BodyNames::name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
   if (surname_of_somebody(name)) return;  // a later pass
-  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
+  if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
   const std::optional<std::int32_t> longer = longer_name(i);
   if (longer) {

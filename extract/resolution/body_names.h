@@ -5,13 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "extract/resolution/metonyms.h"
 #include "extract/resolution/name_draft.h"
 
 namespace entente {
 
 class BodyNames {
  public:
-  explicit BodyNames(NameDraft& draft) : draft_(draft) {}
+  BodyNames(NameDraft& draft, const Metonyms& metonyms) : draft_(draft), metonyms_(metonyms) {}
 
   /// A name that stands for itself or for a longer one before it ("the Ministry", "the FLM").
   void name(std::size_t i);
@@ -30,6 +31,7 @@ class BodyNames {
   void summit(std::size_t i);
 
   NameDraft& draft_;
+  const Metonyms& metonyms_;
 };
 
 }  // namespace entente

@@ -119,9 +119,8 @@ class PhraseMentions {
 
 }  // namespace
 
-void add_phrase_mentions(std::string_view text, const Analysis& analysis, const std::vector<NameSpan>& names,
-                         const ArticleReading* reading, Resolution& resolution) {
-  const Trees trees(analysis);
+void add_phrase_mentions(std::string_view text, const Analysis& analysis, const Trees& trees,
+                         const std::vector<NameSpan>& names, const ArticleReading* reading, Resolution& resolution) {
   std::vector<Phrase> phrases = find_phrases(trees, taken_by_names(analysis, names, resolution));
   know_people(names, phrases);
   const std::vector<Referent> referents = find_referents(trees, resolution, phrases);

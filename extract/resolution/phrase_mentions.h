@@ -8,12 +8,13 @@
 #include "extract/language/heads/article_reading.h"
 #include "extract/language/names.h"
 #include "extract/resolution/resolve.h"
+#include "extract/resolution/trees.h"
 
 namespace entente {
 
 /// Adds mentions, tentative mentions and unnamed entities to a resolution whose names are done and sorted. With the
 /// model's reading where it has the head (nullptr: by rule).
-void add_phrase_mentions(std::string_view text, const Analysis& analysis, const std::vector<NameSpan>& names,
-                         const ArticleReading* reading, Resolution& resolution);
+void add_phrase_mentions(std::string_view text, const Analysis& analysis, const Trees& trees,
+                         const std::vector<NameSpan>& names, const ArticleReading* reading, Resolution& resolution);
 
 }  // namespace entente

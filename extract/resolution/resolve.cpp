@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "extract/resolution/body_names.h"
+#include "extract/resolution/metonyms.h"
 #include "extract/resolution/name_draft.h"
 #include "extract/resolution/person_names.h"
 #include "extract/resolution/phrase_mentions.h"
 #include "extract/resolution/titles_alone.h"
+#include "extract/resolution/trees.h"
 
 namespace entente {
 namespace {
@@ -36,9 +38,10 @@ void follow(NameDraft& draft, PersonNames& people, BodyNames& bodies) {
   }
 }
 
-Resolution resolve_names(NameDraft& draft) {
+Resolution resolve_names(NameDraft& draft, const Trees& trees) {
   PersonNames people(draft);
-  BodyNames bodies(draft);
+  const Metonyms metonyms(draft.lexicon, trees);
+  BodyNames bodies(draft, metonyms);
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (!draft.heading(i) && draft.names[i].kind == NameKind::person) people.full_name(i);
   }
@@ -57,8 +60,9 @@ Resolution resolve_names(NameDraft& draft) {
 Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
                    const Lexicon& lexicon, const ArticleReading* reading) {
   NameDraft draft(article, analysis, names, lexicon);
-  Resolution result = resolve_names(draft);
-  add_phrase_mentions(article.text, analysis, names, reading, result);
+  const Trees trees(analysis);
+  Resolution result = resolve_names(draft, trees);
+  add_phrase_mentions(article.text, analysis, trees, names, reading, result);
   return result;
 }
 
