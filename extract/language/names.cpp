@@ -163,7 +163,10 @@ class NameFinder {
   /// The reading from `at` on: all of it, or what a match of the lexicon within it has left.
   std::uint32_t push_reading(const NameReadingSpan& reading, std::uint32_t at) {
     if (reading.kind == NameKind::other) return reading.last;
-    if (const TokenMatch* host = host_of(reading)) return push_match(at, *host);
+    if (const TokenMatch* host = host_of(reading)) {
+      push_match(reading.first, *host);
+      return reading.last;
+    }
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
     look_up(name, reading.score);
