@@ -51,6 +51,7 @@ class ExportCommand final : public Command {
         "and organisations did counts for them. Edges carry their first sentences as evidence. The formats `events` "
         "and `dyads` are tables drawn from the events.",
         "entente export world.db --to world.gexf\n"
+        "entente export world.db --to world.html                    # a page for the browser\n"
         "entente export world.db --to sanctions.graphml --type SANCTION --from 2025-01-01\n"
         "entente export world.db --view events --to events.jsonl --overwrite\n"
         "entente export world.db --to world.csv                     # world.nodes.csv and world.edges.csv\n"
@@ -81,6 +82,11 @@ class ExportCommand final : public Command {
         ->check(in_range(0, 1000))
         ->type_name("");
     app.add_flag("--isolated", options_.isolated, "write entities without an edge too");
+    app.add_option_function<std::string>(
+           "--layout", [this](const std::string& name) { options_.placing = checked_placing(name); },
+           fmt::format("HOW: force or none: whether nodes get a place, in GEXF and graphology (force up to {} nodes)",
+                       kFewNodes))
+        ->type_name("");
     app.add_flag("--strict", options_.strict,
                  "GraphML valid by the schema as published: without the relation as `label` of an edge, by which Gephi "
                  "tells parallel edges apart");
@@ -94,11 +100,12 @@ class ExportCommand final : public Command {
     if (file_.empty()) throw CLI::RequiredError("GRAPH");
     const Format& format = format_of_output();
     options_.filter = filter_.filter();
-    if (format.layout == Layout::table && !centre_.empty()) {
+    options_.title = std::filesystem::path(file_).stem().string();
+    if (format.contents == Contents::table && !centre_.empty()) {
       throw CLI::ValidationError("--of", fmt::format("the format {} is a table of all events", format.name));
     }
     if (target_.empty()) {
-      if (format.layout == Layout::pair) {
+      if (format.contents == Contents::pair) {
         throw CLI::ValidationError("--as", fmt::format("the format {} is two files; say where with --to", format.name));
       }
       write(format, std::cout);
@@ -106,7 +113,7 @@ class ExportCommand final : public Command {
       if (!std::cout) throw std::runtime_error("cannot write the graph to standard output");
       return kDone;
     }
-    if (format.layout == Layout::pair) {
+    if (format.contents == Contents::pair) {
       write_pair(format);
     } else {
       write_file(format);
@@ -135,6 +142,12 @@ class ExportCommand final : public Command {
     const std::optional<Period> period = period_of(name);
     if (!period) throw CLI::ValidationError("--by", fmt::format("'{}' is none of day, month, year", name));
     return *period;
+  }
+
+  static Placing checked_placing(const std::string& name) {
+    const std::optional<Placing> placing = placing_of(name);
+    if (!placing) throw CLI::ValidationError("--layout", fmt::format("'{}' is none of force, none", name));
+    return *placing;
   }
 
   [[nodiscard]] const Format& format_of_output() const {
@@ -193,11 +206,14 @@ class ExportCommand final : public Command {
 
   static void report(const std::string& target, const Format& format, const ExportCounts& counts) {
     std::string summary = target + ": ";
-    if (format.layout == Layout::table) {
+    if (format.contents == Contents::table) {
       summary += fmt::format("{} rows", counts.rows);
+    } else if (format.contents == Contents::whole) {
+      summary += fmt::format("{} entities, {} relations and events", counts.nodes, counts.edges);
     } else {
       summary += fmt::format("{} nodes, {} edges", counts.nodes, counts.edges);
     }
+    if (counts.unplaced) summary += fmt::format("; more than {} nodes get no place (--layout force)", kFewNodes);
     if (counts.isolated > 0) {
       summary += fmt::format("; {} without an edge left out (--isolated writes them)", counts.isolated);
     }

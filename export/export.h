@@ -35,22 +35,35 @@ enum class Period : std::uint8_t { day, month, year };
 
 [[nodiscard]] std::optional<Period> period_of(std::string_view word);
 
+/// Whether nodes get a place in the drawing.
+enum class Placing : std::uint8_t {
+  few,    ///< by forces, where there are at most kFewNodes
+  none,   ///< left to the reader
+  force,  ///< by forces (export/layout.h)
+};
+constexpr std::size_t kFewNodes = 10'000;
+
+[[nodiscard]] std::optional<Placing> placing_of(std::string_view word);
+
 struct ExportOptions {
   View view = View::entities;
-  Filter filter;                  ///< what is left of the graph; both ends of an edge must be selected
-  bool isolated = false;          ///< write entities without an edge too
-  std::string centre = {};        ///< id of an entity: only what is within so many steps of it, in either direction
-  std::size_t hops = 1;           ///< steps; with a centre nothing is isolated
-  std::size_t sentences = 3;      ///< evidence written with an edge, at most; 0 asks for none
-  Period period = Period::month;  ///< of a table of dyads
+  Filter filter;                   ///< what is left of the graph; both ends of an edge must be selected
+  bool isolated = false;           ///< write entities without an edge too
+  std::string centre = {};         ///< id of an entity: only what is within so many steps of it, in either direction
+  std::size_t hops = 1;            ///< steps; with a centre nothing is isolated
+  std::size_t sentences = 3;       ///< evidence written with an edge, at most; 0 asks for none
+  Period period = Period::month;   ///< of a table of dyads
+  Placing placing = Placing::few;  ///< of formats that know places
+  std::string title = {};          ///< of a page: the name of the graph
   bool strict = false;  ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
 };
 
 /// What a format's files hold.
-enum class Layout : std::uint8_t {
+enum class Contents : std::uint8_t {
   graph,  ///< one file with nodes and edges
   pair,   ///< a file of nodes and a file of edges
   table,  ///< one file of rows that are drawn from the events; views do not matter
+  whole,  ///< one file of entities, relations and events as they are; views do not matter
 };
 
 /// What is known of a format before anything is written.
@@ -58,7 +71,8 @@ struct Format {
   std::string_view name;    ///< "graphml"
   std::string_view ending;  ///< of file names, ".graphml"; empty where only the name tells the format
   std::string_view summary;
-  Layout layout = Layout::graph;
+  Contents contents = Contents::graph;
+  bool places = false;  ///< whether it says where nodes stand
 };
 
 /// All formats, by name.
@@ -73,6 +87,7 @@ struct ExportCounts {
   std::size_t edges = 0;
   std::size_t isolated = 0;  ///< entities selected but left out, as they have no edge
   std::size_t rows = 0;      ///< of a table
+  bool unplaced = false;     ///< whether there were too many nodes to place, as nobody said that they must be
 };
 
 /// Writes a graph in a format that is no pair. The bytes depend on the arguments alone. Evidence is asked for edge by

@@ -11,16 +11,25 @@ namespace {
 
 constexpr Registration graph(std::string_view name, std::string_view ending, MakeWriter writer,
                              std::string_view summary) {
-  return {{name, ending, summary, Layout::graph}, writer, nullptr, nullptr};
+  return {{name, ending, summary, Contents::graph}, writer, nullptr, nullptr};
+}
+
+constexpr Registration placed_graph(std::string_view name, std::string_view ending, MakeWriter writer,
+                                    std::string_view summary) {
+  return {{name, ending, summary, Contents::graph, true}, writer, nullptr, nullptr};
 }
 
 constexpr Registration pair(std::string_view name, std::string_view ending, MakePairWriter writer,
                             std::string_view summary) {
-  return {{name, ending, summary, Layout::pair}, nullptr, writer, nullptr};
+  return {{name, ending, summary, Contents::pair}, nullptr, writer, nullptr};
 }
 constexpr Registration table(std::string_view name, std::string_view ending, WriteTable write,
                              std::string_view summary) {
-  return {{name, ending, summary, Layout::table}, nullptr, nullptr, write};
+  return {{name, ending, summary, Contents::table}, nullptr, nullptr, write};
+}
+constexpr Registration whole(std::string_view name, std::string_view ending, WriteWhole write,
+                             std::string_view summary) {
+  return {{name, ending, summary, Contents::whole, true}, nullptr, nullptr, nullptr, write};
 }
 
 constexpr std::array kRegistry{
@@ -29,9 +38,10 @@ constexpr std::array kRegistry{
     table("dyads", "", write_dyad_table, "events of two countries by day, month or year, as CSV"),
     table("events", ".tsv", write_event_table,
           "a row for each event and report, in the columns of ICEWS, tab-separated"),
-    graph("gexf", ".gexf", make_gexf_writer, "GEXF 1.3, for Gephi with its timeline, and Gephi Lite"),
+    placed_graph("gexf", ".gexf", make_gexf_writer, "GEXF 1.3, for Gephi with its timeline, and Gephi Lite"),
     graph("graphml", ".graphml", make_graphml_writer, "GraphML, for Gephi, networkx, igraph, yEd and Neo4j"),
-    graph("graphology", ".json", make_graphology_writer, "JSON, for Gephi Lite, graphology and sigma.js"),
+    placed_graph("graphology", ".json", make_graphology_writer, "JSON, for Gephi Lite, graphology and sigma.js"),
+    whole("html", ".html", write_page, "a page to look at in a browser: graph, timeline, sentences, in one file"),
     graph("jsonl", ".jsonl", make_jsonl_writer,
           "JSON Lines: an object for each node and edge, with all values and evidence"),
     pair("neo4j", "", make_neo4j_csv_writer, "CSV for Neo4j's bulk import, FILE.nodes.csv and FILE.edges.csv"),

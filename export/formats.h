@@ -13,15 +13,18 @@ namespace entente {
 using MakeWriter = std::unique_ptr<GraphWriter> (*)(std::ostream& out, const ExportOptions& options);
 
 using MakePairWriter = std::unique_ptr<GraphWriter> (*)(const PairOutput& out, const ExportOptions& options);
+using WriteWhole = ExportCounts (*)(const KnowledgeGraph& graph, const EvidenceSource& evidence,
+                                    const ExportOptions& options, std::ostream& out);
 using WriteTable = std::size_t (*)(const KnowledgeGraph& graph, const EvidenceSource& evidence,
                                    const ExportOptions& options, std::ostream& out);
 
 /// A format and what writes it; the others are null.
 struct Registration {
   Format format;
-  MakeWriter writer = nullptr;           ///< of Layout::graph
-  MakePairWriter pair_writer = nullptr;  ///< of Layout::pair
-  WriteTable table = nullptr;            ///< of Layout::table; gives the number of rows
+  MakeWriter writer = nullptr;           ///< of Contents::graph
+  MakePairWriter pair_writer = nullptr;  ///< of Contents::pair
+  WriteTable table = nullptr;            ///< of Contents::table; gives the number of rows
+  WriteWhole whole = nullptr;            ///< of Contents::whole
 };
 
 /// `format` is one of formats().
@@ -40,5 +43,8 @@ std::size_t write_dyad_table(const KnowledgeGraph& graph, const EvidenceSource& 
                              std::ostream& out);
 std::size_t write_event_table(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                               std::ostream& out);
+
+ExportCounts write_page(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                        std::ostream& out);
 
 }  // namespace entente

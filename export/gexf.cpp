@@ -16,6 +16,7 @@ namespace entente {
 namespace {
 
 constexpr std::string_view kEvidence = "evidence";
+constexpr std::string_view kCommunity = "community";
 
 std::string_view type_word(FieldType type) {
   switch (type) {
@@ -36,7 +37,7 @@ std::string_view type_word(FieldType type) {
 
 class GexfWriter final : public GraphWriter {
  public:
-  explicit GexfWriter(std::ostream& out) : out_(out) {}
+  GexfWriter(std::ostream& out, bool places) : out_(out), places_(places) {}
 
   void begin(const Schema& schema) override {
     schema_ = schema;
@@ -51,6 +52,7 @@ class GexfWriter final : public GraphWriter {
            "timezone=\"UTC\">\n"
            "    <attributes class=\"node\" mode=\"static\">\n";
     declare(schema.nodes);
+    if (places_) declare(kCommunity, FieldType::integer);
     out_ << "    </attributes>\n"
             "    <attributes class=\"edge\" mode=\"static\">\n";
     declare(schema.edges);
@@ -63,8 +65,13 @@ class GexfWriter final : public GraphWriter {
     out_ << "      <node id=\"" << portable_id(node.id) << "\" label=\"" << xml_attribute(node.label) << "\">\n";
     out_ << "        <attvalues>\n";
     values(schema_.nodes, node.fields);
+    if (node.place) value(kCommunity, fmt::to_string(node.place->community));
     out_ << "        </attvalues>\n";
     spells(node.spells);
+    if (node.place) {
+      out_ << fmt::format("        <viz:position x=\"{:.1f}\" y=\"{:.1f}\" z=\"0.0\"/>\n", node.place->x,
+                          node.place->y);
+    }
     const Colour colour = colour_of(node.kind);
     out_ << fmt::format("        <viz:color r=\"{}\" g=\"{}\" b=\"{}\"/>\n", colour.red, colour.green, colour.blue)
          << fmt::format("        <viz:size value=\"{:.2f}\"/>\n", size_of(node.weight)) << "      </node>\n";
@@ -122,14 +129,15 @@ class GexfWriter final : public GraphWriter {
   }
 
   std::ostream& out_;
+  bool places_;
   Schema schema_;
   bool in_edges_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out, const ExportOptions& /*options*/) {
-  return std::make_unique<GexfWriter>(out);
+std::unique_ptr<GraphWriter> make_gexf_writer(std::ostream& out, const ExportOptions& options) {
+  return std::make_unique<GexfWriter>(out, options.placing != Placing::none);
 }
 
 }  // namespace entente

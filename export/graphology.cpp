@@ -47,6 +47,14 @@ class GraphologyWriter final : public GraphWriter {
     json_.member("color", hex(colour_of(node.kind)));
     json_.key("size");
     json_.number(std::round(size_of(node.weight) * 100) / 100);
+    if (node.place) {
+      json_.key("x");
+      json_.number(node.place->x);
+      json_.key("y");
+      json_.number(node.place->y);
+      json_.key("community");
+      json_.integer(node.place->community);
+    }
     attributes(schema_.nodes, node.fields);
     close();
   }

@@ -4,6 +4,7 @@
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
 
+#include <cstdint>
 #include <ostream>
 #include <span>
 #include <string>
@@ -26,6 +27,7 @@ class JsonOutput {
   void key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
   void string(std::string_view text);
   void number(double number) { json_.Double(number); }
+  void integer(std::int64_t integer) { json_.Int64(integer); }
   void truth(bool truth) { json_.Bool(truth); }
 
   void member(std::string_view name, std::string_view text) {

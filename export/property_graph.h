@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,13 +42,23 @@ struct Spell {
   auto operator<=>(const Spell&) const = default;
 };
 
+/// Where a node stands in the drawing, and the group it belongs to.
+struct Place {
+  double x = 0;
+  double y = 0;  ///< grows upwards
+  std::int64_t community = 0;
+
+  bool operator==(const Place&) const = default;
+};
+
 struct Node {
   std::string id;  ///< as in the graph file, "person/xi-jinping"
   std::string label;
-  std::string kind;           ///< "person", "country", "organisation", "place", "event" or "coded_event"
-  double weight = 0;          ///< distinct articles that speak of it
-  std::vector<Spell> spells;  ///< one at most: from the first to the last day of it and of its edges
-  std::vector<Field> fields;  ///< one for each node column
+  std::string kind;            ///< "person", "country", "organisation", "place", "event" or "coded_event"
+  double weight = 0;           ///< distinct articles that speak of it
+  std::vector<Spell> spells;   ///< one at most: from the first to the last day of it and of its edges
+  std::vector<Field> fields;   ///< one for each node column
+  std::optional<Place> place;  ///< of all nodes or of none
 };
 
 struct Edge {

@@ -11,6 +11,7 @@
 
 #include "export/edges.h"
 #include "export/nodes.h"
+#include "export/placing.h"
 #include "export/spells.h"
 
 namespace entente {
@@ -196,27 +197,61 @@ std::vector<Spell> spells_of(std::optional<Spell> own, const std::optional<Spell
   return own ? std::vector{*std::move(own)} : std::vector<Spell>{};
 }
 
-void write_entities(const KnowledgeGraph& graph, const ExportOptions& options, const Gathering& gathering,
-                    const Ends& ends, GraphWriter& writer, ExportCounts& counts) {
+/// Which of the nodes are written, entities first; counts those that are not for want of an edge.
+std::vector<bool> written_nodes(const KnowledgeGraph& graph, const ExportOptions& options, const Gathering& gathering,
+                                const Ends& ends, ExportCounts& counts) {
+  std::vector<bool> written = ends.joined;
   for (std::size_t i = 0; i < graph.entities.size(); ++i) {
-    if (!gathering.selected(i)) continue;
-    if (!ends.joined[i] && !options.centre.empty()) continue;
-    if (!ends.joined[i] && !options.isolated) {
-      ++counts.isolated;
-      continue;
-    }
+    if (!gathering.selected(i)) written[i] = false;
+    if (!gathering.selected(i) || ends.joined[i] || !options.centre.empty()) continue;
+    written[i] = options.isolated;
+    if (!options.isolated) ++counts.isolated;
+  }
+  return written;
+}
+
+/// Where the nodes written stand, by node; empty where they get no place.
+std::vector<std::optional<Place>> places_of(const KnowledgeGraph& graph, const ExportOptions& options,
+                                            const std::vector<bool>& written, const std::vector<Strand>& strands,
+                                            ExportCounts& counts) {
+  Placement placement(written);
+  if (options.placing == Placing::none) return {};
+  if (options.placing == Placing::few && placement.size() > kFewNodes) {
+    counts.unplaced = true;
+    return {};
+  }
+  for (const Strand& strand : strands) {
+    const bool relation = strand.family == Family::relation;
+    const double weight = relation ? graph.relations[strand.member].weight * graph.relations[strand.member].confidence
+                                   : graph.events[strand.member].weight * graph.events[strand.member].confidence;
+    placement.join(strand.source, strand.target, weight);
+  }
+  return placement.places([&graph](std::uint32_t node) -> double {
+    return node < graph.entities.size() ? graph.entities[node].articles
+                                        : graph.events[node - graph.entities.size()].weight;
+  });
+}
+
+void write_entities(const KnowledgeGraph& graph, const ExportOptions& options, const std::vector<bool>& written,
+                    const Ends& ends, const std::vector<std::optional<Place>>& places, GraphWriter& writer,
+                    ExportCounts& counts) {
+  for (std::size_t i = 0; i < graph.entities.size(); ++i) {
+    if (!written[i]) continue;
     Node node = node_of(graph.entities[i]);
+    if (!places.empty()) node.place = places[i];
     node.spells = spells_of(spell_of(graph.entities[i]), ends.days[i]);
     writer.node(options.view == View::events ? padded(std::move(node)) : node);
     ++counts.nodes;
   }
 }
 
-void write_events(const KnowledgeGraph& graph, const Ends& ends, GraphWriter& writer, ExportCounts& counts) {
+void write_events(const KnowledgeGraph& graph, const Ends& ends, const std::vector<std::optional<Place>>& places,
+                  GraphWriter& writer, ExportCounts& counts) {
   for (std::size_t i = 0; i < graph.events.size(); ++i) {
     const std::size_t at = graph.entities.size() + i;
     if (!ends.joined[at]) continue;
     Node node = node_of(graph.events[i]);
+    if (!places.empty()) node.place = places[at];
     node.spells = spells_of(spell_of(graph.events[i]), ends.days[at]);
     writer.node(node);
     ++counts.nodes;
@@ -262,8 +297,10 @@ ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evide
   ExportCounts counts;
   writer.begin(schema_of(options.view));
   const Ends ends = ends_of(graph, gathering.strands());
-  write_entities(graph, options, gathering, ends, writer, counts);
-  if (options.view == View::events) write_events(graph, ends, writer, counts);
+  const std::vector<bool> written = written_nodes(graph, options, gathering, ends, counts);
+  const auto places = places_of(graph, options, written, gathering.strands(), counts);
+  write_entities(graph, options, written, ends, places, writer, counts);
+  if (options.view == View::events) write_events(graph, ends, places, writer, counts);
   write_edges(graph, evidence, options, gathering.strands(), writer, counts);
   writer.end();
   return counts;

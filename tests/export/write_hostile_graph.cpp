@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
   if (argc != 4 && argc != 6) return 2;
   const Format* format = format_named(argv[1]);
   const auto view = view_of(argv[2]);
-  if (format == nullptr || !view || (format->layout == Layout::pair) != (argc == 6)) return 2;
+  if (format == nullptr || !view || (format->contents == Contents::pair) != (argc == 6)) return 2;
   ExportOptions options;
   options.view = *view;
   options.strict = std::string(argv[3]) == "strict";
@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
   options.filter.negated = true;
   options.filter.denied = true;
   ExportCounts counts;
-  if (format->layout == Layout::pair) {
+  if (format->contents == Contents::pair) {
     std::ofstream nodes(argv[4], std::ios::binary);
     std::ofstream edges(argv[5], std::ios::binary);
     counts = export_graph(hostile_graph(), hostile_evidence, *format, options, PairOutput{nodes, edges});

@@ -1,0 +1,44 @@
+// Bundles the page into one file: node build.mjs OUTPUT [FOLDER WITH node_modules].
+//
+// OUTPUT holds two marks that the program fills in: @connect@ (whom the page may ask for data) and @data@ (the graph).
+import {createHash} from 'node:crypto';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [output, modules = here] = process.argv.slice(2).map((path) => resolve(path));
+const {build} = createRequire(join(modules, 'package.json'))('esbuild');
+
+async function bundled(entry) {
+  const result = await build({
+    entryPoints: [join(here, 'src', entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    nodePaths: [join(modules, 'node_modules')],
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+// What stands in the page is hashed, so that nothing else may run in it.
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const script = (await bundled('main.js')).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const style = await bundled('style.css');
+const policy = [
+  "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(style)}`, 'connect-src @connect@', 'img-src data:',
+  "base-uri 'none'", "form-action 'none'",
+].join('; ');
+const parts = {policy, script, style};
+const page = readFileSync(join(here, 'src', 'page.html'), 'utf8').replace(/@(policy|script|style)@/g, (_, name) => parts[name]);
+for (const mark of ['@connect@', '@data@']) {
+  if (page.split(mark).length !== 2) throw new Error(`the page must hold ${mark} once`);
+}
+mkdirSync(dirname(output), {recursive: true});
+writeFileSync(output, page);
