@@ -180,8 +180,8 @@ class ScoresByModel final : public AntecedentScores {
     std::vector<MentionWords> mentions;
     for (const Referent& referent : referents) {
       const std::uint32_t first = trees.sentence(referent.first).first;
-      mentions.push_back(
-          {trees.sentence_of(referent.first), referent.first - first, std::max(referent.last, referent.first + 1) - 1 - first, referent.model_kind});
+      mentions.push_back({trees.sentence_of(referent.first), referent.first - first,
+                          std::max(referent.last, referent.first + 1) - 1 - first, referent.model_kind});
     }
     return mentions;
   }

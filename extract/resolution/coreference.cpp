@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/resolution/groups.h"
+
 namespace entente {
 namespace {
 
@@ -33,7 +35,7 @@ class Resolver {
       const Referent& referent = referents[r];
       auto cluster = static_cast<std::uint32_t>(result_.clusters.size());
       if (referent.entity != kNoEntity) cluster = of_entity.try_emplace(referent.entity, cluster).first->second;
-      if (cluster == result_.clusters.size()) result_.clusters.push_back({referent.entity, referent.traits, {}});
+      if (cluster == result_.clusters.size()) result_.clusters.push_back({referent.entity, {}, referent.traits, {}});
       result_.clusters[cluster].members.push_back(r);
       result_.of[r] = cluster;
       if (at_head_[referent.head] == kNone) at_head_[referent.head] = r;
@@ -113,6 +115,8 @@ class Resolver {
 
   void likeliest(std::uint32_t r) {
     if (cluster(r).members.size() > 1) return;
+    cluster(r).several = group_of(r, trees_, referents_);
+    if (!cluster(r).several.empty() || joins_group(r)) return;
     if (referents_[r].nominal() && referents_[r].reach == Reach::fresh) return;
     const std::vector<std::uint32_t> candidates = candidates_of(r);
     if (candidates.empty()) return;
@@ -120,6 +124,19 @@ class Resolver {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
     if (scores[best] <= 0) return;
     join(r, candidates[best], std::min(scores_.probability(scores[best]), result_.certainty[candidates[best]]));
+  }
+
+  /// "The two sides" after "both countries": those of the latest group, of a few sentences before.
+  bool joins_group(std::uint32_t r) {
+    constexpr std::uint32_t kReach = 5;
+    if (!referents_[r].nominal() || !means_two(referents_[r], trees_)) return false;
+    const std::uint32_t sentence = trees_.sentence_of(referents_[r].head);
+    for (std::uint32_t c = r; c-- > 0 && sentence - trees_.sentence_of(referents_[c].head) <= kReach;) {
+      if (cluster(c).several.size() != 2) continue;
+      join(r, c, std::min(0.8F, result_.certainty[c]));
+      return true;
+    }
+    return false;
   }
 
   /// The nearest first, and behind them the nearest beyond the window with the same noun.
@@ -188,16 +205,19 @@ class Resolver {
     const std::uint32_t from = result_.of[r];
     const std::uint32_t to = result_.of[other];
     if (from == to) return;
-    if (result_.clusters[from].entity != kNoEntity && result_.clusters[to].entity != kNoEntity) return;
+    if (named(result_.clusters[from]) && named(result_.clusters[to])) return;
     result_.certainty[r] = std::min(result_.certainty[r], certainty);
     Cluster& goes = result_.clusters[from];
     Cluster& stays = result_.clusters[to];
     if (stays.entity == kNoEntity) stays.entity = goes.entity;
+    if (stays.several.empty()) stays.several = goes.several;
     narrow(stays.traits, goes.traits);
     for (const std::uint32_t member : goes.members) result_.of[member] = to;
     stays.members.insert(stays.members.end(), goes.members.begin(), goes.members.end());
     goes.members.clear();
   }
+
+  static bool named(const Cluster& cluster) { return cluster.entity != kNoEntity || !cluster.several.empty(); }
 
   static void narrow(Traits& traits, const Traits& by) {
     if (traits.kinds & by.kinds) traits.kinds &= by.kinds;

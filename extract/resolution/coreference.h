@@ -14,6 +14,7 @@ namespace entente {
 /// Referents that stand for one.
 struct Cluster {
   std::int32_t entity = kNoEntity;
+  std::vector<std::int32_t> several;   ///< entities that it stands for together: "the two leaders"
   Traits traits;                       ///< what all of them tell
   std::vector<std::uint32_t> members;  ///< in the order in which they joined
 };

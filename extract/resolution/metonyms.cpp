@@ -53,12 +53,14 @@ constexpr std::array<std::string_view, 4> kCases{"between", "with", "against", "
 
 std::optional<EntryId> Metonyms::state(const NameSpan& name, std::string_view text, std::string_view country) const {
   if (name.kind != NameKind::place || !acts(trees_.head_of(name.first, name.last))) return std::nullopt;
+  std::optional<EntryId> state;
   for (const EntryId id : lexicon_.find(text)) {
     const LexiconEntry entry = lexicon_.entry(id);
-    const bool of_it = entry.kind == LexiconKind::metonym && (country.empty() || entry.country == country);
-    if (of_it && !entry.country.empty()) return lexicon_.country(entry.country);
+    if (entry.kind != LexiconKind::metonym) continue;
+    if (state || entry.country.empty()) return std::nullopt;  // "Brussels" is also the European Union
+    if (country.empty() || entry.country == country) state = lexicon_.country(entry.country);
   }
-  return std::nullopt;
+  return state;
 }
 
 bool Metonyms::acts(std::uint32_t token) const {

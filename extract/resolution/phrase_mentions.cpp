@@ -71,7 +71,9 @@ class PhraseMentions {
   void add() {
     for (const Cluster& cluster : found_.clusters) {
       if (cluster.entity != kNoEntity) {
-        add_named(cluster);
+        add_named(cluster, cluster.entity);
+      } else if (!cluster.several.empty()) {
+        for (const std::int32_t entity : cluster.several) add_named(cluster, entity);
       } else if (cluster.members.size() > 1) {
         if (const auto kind = kind_of(cluster)) add_unnamed(cluster, *kind);
       }
@@ -81,12 +83,12 @@ class PhraseMentions {
   }
 
  private:
-  void add_named(const Cluster& cluster) {
+  void add_named(const Cluster& cluster, std::int32_t entity) {
     for (const std::uint32_t member : cluster.members) {
       const Referent& referent = referents_[member];
       if (referent.name()) continue;
       auto& mentions = found_.certainty[member] >= kSure ? resolution_.mentions : resolution_.tentative;
-      mentions.push_back({referent.first, referent.last, span_of(referent), referent.form, cluster.entity});
+      mentions.push_back({referent.first, referent.last, span_of(referent), referent.form, entity});
     }
   }
 
