@@ -79,7 +79,7 @@ ActorList Actors::named(std::uint32_t head, Side side) const {
   ActorList actors;
   for (const TokenMention* mention : mentions_[head]) {
     const Entity& who = entity(mention->entity);
-    const double sure = mention->form == Form::name || mention->form == Form::demonym ? 1.0 : 0.9;
+    const double sure = mention->form == Form::nominal ? 0.8 : mention->form == Form::pronoun ? 0.9 : 1.0;
     if (who.kind == Kind::event) continue;
     if (who.kind == Kind::place) {
       add_new(actors, {{country_of_place(mention->entity), side == Side::source ? kPlaceActs : kPlaceSuffers}});
@@ -118,14 +118,21 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   if (who) factor = of_state(who->sector) || (who->title && who->sector.empty()) ? kOfState : kOfSociety;
   if (!who && (force || body)) factor = 0.8;
   if (side == Side::target && who) factor = std::max(factor, 0.8);
+  // "supporters of Morsi" are not he
+  const bool followers = factor < kOfState && who && !of_state(who->sector);
+  const auto drop_people = [&](ActorList& list) {
+    if (followers) std::erase_if(list, [this](const Actor& a) { return entity(a.entity).kind == Kind::person; });
+  };
   ActorList actors;
   add_new(actors, before(head, depth), factor);
+  drop_people(actors);
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     const bool of = tree_.relation(each, {"nmod"}) &&
                     (tree_.has_case(each, "of") || tree_.has_case(each, "in") || tree_.has_case(each, "from"));
     if (!of) continue;
     add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);
+    drop_people(actors);
     if (!actors.empty()) return actors;
   }
   return actors;
@@ -141,7 +148,7 @@ ActorList Actors::before(std::uint32_t head, int depth) const {
     if (!actors.empty()) return actors;
   }
   for (const std::uint32_t each : tree_.children(head)) {
-    if (!tree_.relation(each, {"amod", "compound", "nmod:desc", "nmod:unmarked", "det"})) continue;
+    if (!tree_.relation(each, {"amod", "compound", "nmod:desc", "nmod:unmarked", "det"}) || sided(each)) continue;
     if (mentioned(each)) {
       add_new(actors, phrase(each, Side::source, depth + 1));
     } else if (word(each) || of_class(tree_.lemma(each), "side")) {
@@ -151,9 +158,14 @@ ActorList Actors::before(std::uint32_t head, int depth) const {
   return actors;
 }
 
+/// "pro-Turkish", "anti-American": for or against somebody, not theirs.
+bool Actors::sided(std::uint32_t demonym) const {
+  const std::uint32_t first = mentioned(demonym) ? mentions_[demonym].front()->first : demonym;
+  return first >= 2 && tree_.token(first - 1).lower == "-" && tree_.lower_is(first - 2, {"pro", "anti", "non", "ex"});
+}
+
 ActorList Actors::owners(std::uint32_t head) const {
-  ActorList actors = before(head, 0);
-  return actors;
+  return before(head, 0);
 }
 
 ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
@@ -173,7 +185,7 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   if (!owned.empty()) return owned;
   if (ActorList from = with("from"); !from.empty()) return from;
   if (doer) return {};
-  for (const std::string_view preposition : {"of", "against", "on", "with", "to", "in", "for", "at", "between"}) {
+  for (const std::string_view preposition : {"of", "against", "with", "between"}) {
     if (ActorList actors = with(preposition); !actors.empty()) return actors;
   }
   return {};

@@ -53,6 +53,7 @@ class Actors {
   [[nodiscard]] ActorList inside(std::uint32_t head, bool doer, int depth) const;
   [[nodiscard]] ActorList leader_of_coalition(std::uint32_t head) const;
   [[nodiscard]] ActorList before(std::uint32_t head, int depth) const;
+  [[nodiscard]] bool sided(std::uint32_t demonym) const;
 
   const SentenceView& view_;
   const TreeView& tree_;

@@ -11,19 +11,24 @@
 #include "extract/events/text_dates.h"
 #include "extract/events/tree_view.h"
 #include "extract/events/trigger_table.h"
+#include "extract/events/type_scores.h"
 #include "extract/ontology.h"
 
 namespace entente {
 namespace {
 
-constexpr double kFloor = 0.25;       // below it an event is not told
+constexpr double kFloor = 0.25;  // below it an event is not told
+constexpr double kCeiling = 0.97;
 constexpr double kOneSide = 0.8;      // nobody on the other side
 constexpr double kNobodyActs = 0.65;  // "three soldiers were killed"
 constexpr double kAtHome = 0.65;      // both sides of one country
 constexpr double kNotActual = 0.95;   // planned, supposed, denied: one more thing to be wrong about
 constexpr double kShifted = 0.9;      // a promise, refusal or threat
 constexpr double kPrivate = 0.6;      // nobody of politics on either side
-constexpr double kByNoun = 0.9;       // named by a noun
+constexpr double kBodies = 0.75;      // companies, clubs and the like among themselves
+constexpr float kModelSure = 0.8F;    // from where on the model's word alone makes an event
+constexpr double kModelAlone = 0.75;
+constexpr double kByNoun = 0.9;  // named by a noun
 
 /// An event of the sentence with what it was made of.
 struct Pending {
@@ -32,18 +37,31 @@ struct Pending {
   std::optional<std::uint32_t> complement;  ///< it says no more than that what hangs on it was agreed, refused ...
 };
 
+/// Day and place of what a sentence tells.
+struct Setting {
+  TextDate date;
+  std::int32_t place = kNoEntity;
+};
+
 class EventReader {
  public:
-  EventReader(const Analysis& analysis, const SentenceView& view)
-      : analysis_(analysis), view_(view), tree_(analysis), actors_(view, tree_), roles_(tree_, actors_) {}
+  EventReader(const Analysis& analysis, const SentenceView& view, const ArticleReading* reading)
+      : analysis_(analysis),
+        view_(view),
+        tree_(analysis),
+        actors_(view, tree_),
+        roles_(tree_, actors_),
+        types_(tree_.trees(), reading) {}
 
   void read(const Sentence& sentence) {
+    read_setting(sentence);
     sentence_ = &sentence;
     pending_.clear();
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (named(i) || tree_.relation(i, {"amod", "compound", "flat", "case"})) continue;
       if (tree_.predicate(i) && verb(i)) continue;
-      if (tree_.token(i).upos == "NOUN" || tree_.token(i).upos == "PROPN") noun(i);
+      if ((tree_.token(i).upos == "NOUN" || tree_.token(i).upos == "PROPN") && noun(i)) continue;
+      unlisted(i);
     }
     finish();
   }
@@ -64,7 +82,7 @@ class EventReader {
     for (const Trigger& row : rows) {
       if (!roles_.fits(row, at, parts)) continue;
       ActorList sources = roles_.sources(at, parts);
-      ActorList targets = roles_.targets(row, at, parts);
+      ActorList targets = roles_.targets(row, at, parts, !sources.empty());
       if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) continue;
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
@@ -73,13 +91,32 @@ class EventReader {
     return false;
   }
 
-  void noun(std::uint32_t at) {
+  bool noun(std::uint32_t at) {
     for (const Trigger& row : noun_triggers(tree_.lemma(at))) {
       const ActorList sources = roles_.noun_sources(row, at);
       const ActorList targets = roles_.noun_targets(row, at);
       if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) continue;
-      if (emit(row, at, sources, targets, kByNoun, std::nullopt)) return;
+      if (emit(row, at, sources, targets, kByNoun, std::nullopt)) return true;
     }
+    return false;
+  }
+
+  /// A verb that the tables do not list, or not like this, and of which the model is sure.
+  void unlisted(std::uint32_t at) {
+    const EventScore score = types_.best(at);
+    if (score.probability < kModelSure || tree_.token(at).upos != "VERB") return;
+    const EventType* type = ontology().event(score.type);
+    if (!type) return;
+    const Trigger row{"model",
+                      {},
+                      {"obj", "iobj", "with", "against", "on", "to", "of", "in_obj"},
+                      type->name,
+                      {},
+                      type->cameo,
+                      static_cast<double>(score.probability) * kModelAlone,
+                      type->name == "CONSULT" || type->name == "AGREE" ? Sides::alike : Sides::two};
+    const ClauseParts parts = roles_.parts(at);
+    emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), 1.0, std::nullopt);
   }
 
   /// What is done to somebody is worth telling even where nobody is said to have done it.
@@ -100,6 +137,8 @@ class EventReader {
     if (!enough && !(code.shifted && !sources.empty())) return false;
     if (targets.empty() && sources.size() < 2) confidence *= kOneSide;
     if (sources.empty()) confidence *= kNobodyActs;
+    const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);
+    confidence = std::min(kCeiling, confidence * types_.factor({at, roles_.matter(object)}, {row.type, code.type}));
     if (confidence < kFloor) return false;
     Pending pending;
     pending.trigger = at;
@@ -132,6 +171,7 @@ class EventReader {
     std::erase_if(targets, [&](const Actor& target) {
       const bool same = std::ranges::find(sources, target.entity, &Actor::entity) != sources.end();
       const Kind kind = entity(target.entity).kind;
+      if (type == "PROTEST" && kind == Kind::place) return true;
       return same && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
     });
     const auto surest = [](const ActorList& list) {
@@ -142,7 +182,9 @@ class EventReader {
     result *= surest(sources) * surest(targets);
     if (at_home(sources, targets)) result *= kAtHome;
     const auto of_politics = [this](const Actor& each) { return politics(entity(each.entity)); };
-    if (std::ranges::none_of(sources, of_politics) && std::ranges::none_of(targets, of_politics)) result *= kPrivate;
+    const auto body = [this](const Actor& each) { return entity(each.entity).kind == Kind::organisation; };
+    if (std::ranges::none_of(sources, of_politics) && std::ranges::none_of(targets, of_politics))
+      result *= std::ranges::any_of(sources, body) ? kBodies : kPrivate;
     return result;
   }
 
@@ -178,13 +220,37 @@ class EventReader {
   void set_date(EventDraft& draft, std::uint32_t at, const Stance& stance) const {
     const std::string& reference = view_.resolution().date;
     const bool ahead = draft.modality == Modality::planned;
-    if (const auto date = date_near(analysis_, *sentence_, at, reference, ahead)) {
+    if (const auto date = date_near(analysis_, tree_.trees(), at, reference, ahead)) {
       draft.date = date->date;
       draft.precision = date->precision;
+    } else if (setting_ && draft.modality == Modality::actual && !stance.dependent && past(at)) {
+      draft.date = setting_->date.date;
+      draft.precision = setting_->date.precision;
+      if (draft.place == kNoEntity) draft.place = setting_->place;
     } else if (draft.modality == Modality::actual && !stance.dependent && reference.size() == 10) {
       draft.date = reference;
       draft.precision = DatePrecision::day;
     }
+  }
+
+  /// "On Saturday a ceremony was held in Gyeongju." What the next sentence of the paragraph tells in the past happened
+  /// then and there.
+  void read_setting(const Sentence& sentence) {
+    setting_.reset();
+    if (!sentence_ || sentence_->paragraph != sentence.paragraph || sentence_->heading) return;
+    for (std::uint32_t i = sentence_->first; i < sentence_->last; ++i) {
+      if (tree_.head(i) != i || !past(i)) continue;
+      const auto date = date_near(analysis_, tree_.trees(), i, view_.resolution().date, false);
+      if (date && date->precision == DatePrecision::day) setting_ = Setting{*date, roles_.place(i)};
+    }
+  }
+
+  /// "met", "was held", but not "has met".
+  [[nodiscard]] bool past(std::uint32_t verb) const {
+    if (tree_.token(verb).xpos == "VBD") return true;
+    return std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
+      return tree_.relation(each, {"aux:pass"}) && tree_.lower_is(each, {"was", "were"});
+    });
   }
 
   /// Who says so: "according to X", "X said that", "..., X said".
@@ -243,16 +309,17 @@ class EventReader {
   TreeView tree_;
   Actors actors_;
   Roles roles_;
+  TypeScores types_;
   const Sentence* sentence_ = nullptr;
+  std::optional<Setting> setting_;  ///< of the sentence before
   std::vector<Pending> pending_;
   std::vector<EventDraft> drafts_;
 };
 
 }  // namespace
 
-std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view,
-                                    [[maybe_unused]] const ArticleReading* reading) {
-  EventReader reader(analysis, view);
+std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view, const ArticleReading* reading) {
+  EventReader reader(analysis, view, reading);
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.heading) reader.read(sentence);
   }

@@ -66,6 +66,11 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
       if (asked || tree_.relation(each, {"obj"})) return each;
     }
   }
+  // "accused rebels of killing", "praised Poland for helping"
+  if (tree_.relation(verb, {"advcl", "xcomp"}) && tree_.has_mark(verb, {"of", "for", "from"})) {
+    if (passive(head)) return subject(head, depth + 1);
+    if (const auto object = tree_.child(head, {"obj"})) return object;
+  }
   if (tree_.relation(verb, {"xcomp"})) {
     if (const auto object = tree_.child(head, {"obj"}); object && !tree_.relation(head, {"acl:relcl"})) return object;
     return subject(head, depth + 1);
@@ -75,7 +80,9 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);
   if (tree_.relation(verb, {"acl:relcl"})) return std::nullopt;
   if (tree_.relation(verb, {"acl"})) {
-    if (tree_.has_mark(verb, {"to", "of", "for"})) {
+    const bool charged = tree_.has_mark(verb, {"of"}) && tree_.relation(head, {"obj", "nsubj:pass"}) &&
+                         !tree_.child(head, {"nmod:poss"});
+    if (!charged && tree_.has_mark(verb, {"to", "of", "for"})) {
       // "Israel's decision to withdraw", "Iran made a threat to close"
       if (const auto owner = tree_.child(head, {"nmod:poss"})) return owner;
       if (const auto light = light_verb(head)) return subject(*light, depth + 1);
@@ -133,6 +140,12 @@ std::vector<std::uint32_t> Roles::obliques(std::uint32_t verb, const ClauseParts
     }
   }
   if (parts.clause && preposition.empty()) add(*parts.clause);
+  if (found.empty() && !preposition.empty()) {
+    // "joked about espionage with Lee" hangs on the noun as often as on the verb
+    for (const std::uint32_t each : tree_.children(verb)) {
+      if (tree_.relation(each, {"obl"}) && !actors_.mentioned(each)) add(each);
+    }
+  }
   return found;
 }
 
@@ -150,7 +163,8 @@ std::optional<std::uint32_t> Roles::light_verb(std::uint32_t noun) const {
   const std::uint32_t head = tree_.head(noun);
   if (head == noun || tree_.token(head).upos != "VERB") return std::nullopt;
   const Control* row = control(tree_.lemma(head));
-  if (!row || !tree_.relation(noun, {"obj", "nsubj:pass"})) return std::nullopt;
+  const bool done = row && (row->modality == Modality::actual || row->modality == Modality::planned);
+  if (!done || !tree_.relation(noun, {"obj", "nsubj:pass"})) return std::nullopt;
   return head;
 }
 
@@ -318,7 +332,11 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
   }
   if (where == "place") {
     const std::int32_t there = place(verb);
-    return there == kNoEntity ? ActorList{} : ActorList{{actors_.country_of_place(there), 0.6}};
+    if (there == kNoEntity) return {};
+    const std::int32_t country = actors_.country_of_place(there);
+    const Entity& where_it_is = actors_.entity(country);
+    const bool known = where_it_is.kind == Kind::country || !where_it_is.country.empty();
+    return known ? ActorList{{country, 0.6}} : ActorList{};
   }
   ActorList actors;
   for (const std::uint32_t each : obliques(verb, parts, where == "in_obl" ? std::string_view{} : where)) {
@@ -329,8 +347,9 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
   return actors;
 }
 
-ActorList Roles::targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts) const {
+ActorList Roles::targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts, bool places) const {
   for (const std::string_view where : trigger.targets) {
+    if (where.empty() || (!places && (where == "in" || where == "near" || where == "place"))) continue;
     ActorList actors = target_at(where, trigger, verb, parts);
     if (!actors.empty()) return actors;
   }

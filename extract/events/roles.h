@@ -36,8 +36,9 @@ class Roles {
   [[nodiscard]] ActorList sources(std::uint32_t verb, const ClauseParts& parts) const;
   /// Whether the clause leaves open who acts ("was arrested"), or says it without naming anybody ("a bomb", "gunmen").
   [[nodiscard]] bool nobody_named(const ClauseParts& parts) const;
-  /// Who is acted on, from the first of the row's places where somebody stands.
-  [[nodiscard]] ActorList targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts) const;
+  /// Who is acted on, from the first of the row's places where somebody stands; `places`: also where it happens.
+  [[nodiscard]] ActorList targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts,
+                                  bool places) const;
   [[nodiscard]] ActorList noun_sources(const Trigger& trigger, std::uint32_t noun) const;
   [[nodiscard]] ActorList noun_targets(const Trigger& trigger, std::uint32_t noun) const;
   /// Where: "in", "at" or "near" a place, on the trigger itself or its object.

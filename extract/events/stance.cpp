@@ -9,11 +9,6 @@ namespace {
 
 constexpr int kClauses = 6;  // clauses within clauses
 
-/// Denied wins over hypothetical, that over planned.
-void weaken(Stance& stance, Modality modality) {
-  stance.modality = std::max(stance.modality, modality);
-}
-
 class StanceReader {
  public:
   explicit StanceReader(const TreeView& tree) : tree_(tree) {}
@@ -23,10 +18,11 @@ class StanceReader {
       own_words(at);
       const std::uint32_t head = tree_.head(at);
       if (head == at) {
-        if (asks(at)) weaken(stance_, Modality::hypothetical);
+        if (asks(at)) weaken(Modality::hypothetical);
         break;
       }
       if (!climb(at, head)) break;
+      direct_ = direct_ && tree_.relation(at, {"conj"});
       at = head;
     }
     return stance_;
@@ -38,7 +34,7 @@ class StanceReader {
     for (const std::uint32_t each : tree_.children(at)) {
       if (tree_.lower_is(each, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
           tree_.relation(each, {"advmod", "cc", "det"})) {
-        weaken(stance_, Modality::denied);
+        weaken(Modality::denied);
       } else if (tree_.relation(each, {"aux"})) {
         auxiliary(at, each);
       } else if (tree_.relation(each, {"advmod"}) &&
@@ -48,28 +44,28 @@ class StanceReader {
       } else if (tree_.relation(each, {"amod"}) &&
                  tree_.lower_is(each, {"planned", "possible", "future", "potential", "upcoming", "proposed", "expected",
                                        "alleged", "scheduled", "imminent", "threatened", "further", "new", "next"})) {
-        if (!tree_.lower_is(each, {"further", "new"})) weaken(stance_, Modality::planned);
+        if (!tree_.lower_is(each, {"further", "new"})) weaken(Modality::planned);
       }
     }
-    if (tree_.has_mark(at, {"if", "unless", "whether"})) weaken(stance_, Modality::hypothetical);
+    if (tree_.has_mark(at, {"if", "unless", "whether"})) weaken(Modality::hypothetical);
     for (const std::uint32_t each : tree_.children(at)) {
       const bool subject = tree_.relation(each, {"nsubj"});
       if (!subject) continue;
       for (const std::uint32_t word : tree_.children(each)) {
-        if (tree_.relation(word, {"det"}) && tree_.lower_is(word, {"no", "neither"})) weaken(stance_, Modality::denied);
+        if (tree_.relation(word, {"det"}) && tree_.lower_is(word, {"no", "neither"})) weaken(Modality::denied);
       }
     }
   }
 
   void auxiliary(std::uint32_t verb, std::uint32_t aux) {
     if (tree_.lower_is(aux, {"will", "shall", "'ll", "wo"})) {
-      weaken(stance_, Modality::planned);
-      stance_.future = true;
+      weaken(Modality::planned);
+      stance_.future = stance_.future || direct_;
     } else if (tree_.lower_is(aux, {"would", "'d"}) && reported(verb)) {
-      weaken(stance_, Modality::planned);
-      stance_.future = true;
+      weaken(Modality::planned);
+      stance_.future = stance_.future || direct_;
     } else if (tree_.lower_is(aux, {"would", "could", "may", "might", "should", "must", "can", "ca"})) {
-      weaken(stance_, Modality::hypothetical);
+      weaken(Modality::hypothetical);
     } else if (tree_.lower_is(aux, {"had"})) {
       stance_.dependent = true;
     }
@@ -93,6 +89,11 @@ class StanceReader {
   /// Reads what the clause above makes of this one; false where it says nothing more of it.
   bool climb(std::uint32_t at, std::uint32_t head) {
     const bool infinitive = tree_.has_mark(at, {"to"});
+    if (tree_.has_mark(at, {"of", "for"}) && tree_.relation(at, {"acl", "advcl", "xcomp"}) && charged(at, head)) {
+      weaken(Modality::hypothetical);
+      stance_.dependent = true;
+      return false;
+    }
     if (tree_.relation(at, {"xcomp"})) return under_control(head);
     if (tree_.relation(at, {"conj"})) {
       const bool own_subject = tree_.child(at, {"nsubj", "csubj", "aux"}).has_value();
@@ -100,9 +101,10 @@ class StanceReader {
     }
     if (tree_.relation(at, {"advcl"})) return adverbial(at, head, infinitive);
     if (tree_.relation(at, {"acl"}) && !tree_.relation(at, {"acl:relcl"})) {
+      if (of_class(tree_.lemma(head), "doubt")) weaken(Modality::hypothetical);  // "fears that", "claims that"
       if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;
       const Control* row = control(tree_.lemma(head));
-      weaken(stance_, row && row->modality == Modality::planned ? Modality::planned : Modality::hypothetical);
+      weaken(row && row->modality == Modality::planned ? Modality::planned : Modality::hypothetical);
       return false;
     }
     if (tree_.relation(at, {"acl:relcl"})) {
@@ -113,13 +115,28 @@ class StanceReader {
     return tree_.relation(at, {"obj", "nsubj", "obl", "nmod", "compound"}) ? named_act(at, head) : false;
   }
 
+  /// "accused rebels of violating": said of them, not known.
+  [[nodiscard]] bool charged(std::uint32_t at, std::uint32_t head) const {
+    const auto charges = [this](std::uint32_t verb) {
+      return tree_.lemma_is(verb, {"accuse", "suspect", "blame", "charge", "investigate", "fault"});
+    };
+    return charges(head) || (tree_.relation(at, {"acl"}) && charges(tree_.trees().predicate_of(head)));
+  }
+
   bool under_control(std::uint32_t head) {
-    const Control* row = control(tree_.lemma(head));
-    if (!row) return true;
-    weaken(stance_, row->modality);
-    if (stance_.cooperative.empty()) stance_.cooperative = row->cooperative;
-    if (stance_.hostile.empty()) stance_.hostile = row->hostile;
+    if (const Control* row = control(tree_.lemma(head))) {
+      weaken(row->modality);
+      if (stance_.cooperative.empty()) stance_.cooperative = row->cooperative;
+      if (stance_.hostile.empty()) stance_.hostile = row->hostile;
+      above_ = above_ || !row->cooperative.empty() || !row->hostile.empty();
+    }
     return true;
+  }
+
+  /// Denied wins over hypothetical, that over planned.
+  void weaken(Modality modality) {
+    Modality& part = above_ ? stance_.above : stance_.own;
+    part = std::max(part, modality);
   }
 
   bool adverbial(std::uint32_t at, std::uint32_t head, bool infinitive) {
@@ -129,11 +146,12 @@ class StanceReader {
           return tree_.relation(each, {"advmod", "case"}) && tree_.lower_is(each, {"after", "before", "when", "since"});
         }))
       stance_.dependent = true;
-    if (tree_.has_mark(at, {"before", "until"}) && tree_.token(at).xpos == "VBG") weaken(stance_, Modality::planned);
+    if (tree_.has_mark(at, {"before", "until"}) && tree_.token(at).xpos == "VBG") weaken(Modality::planned);
     if (infinitive) {
       if (const Control* row = control(tree_.lemma(head)); row && row->modality != Modality::actual)
         return under_control(head);
-      weaken(stance_, Modality::planned);
+      weaken(Modality::planned);
+      return true;
     }
     return false;
   }
@@ -141,8 +159,8 @@ class StanceReader {
   /// "denied that", "fears that": only these say anything of what was done.
   bool reported_by(std::uint32_t head) {
     const Control* row = control(tree_.lemma(head));
-    if (row && !tree_.speaks(head) && row->modality != Modality::actual) weaken(stance_, row->modality);
-    if (tree_.lemma_is(head, {"deny"})) weaken(stance_, Modality::denied);
+    if (row && !tree_.speaks(head) && row->modality != Modality::actual) weaken(row->modality);
+    if (tree_.lemma_is(head, {"deny"})) weaken(Modality::denied);
     return false;
   }
 
@@ -150,24 +168,26 @@ class StanceReader {
   bool named_act(std::uint32_t at, std::uint32_t head) {
     if (tree_.relation(at, {"nmod"})) {
       const Control* row = control(tree_.lemma(head));
-      if (row && row->modality != Modality::actual) weaken(stance_, row->modality);
+      if (row && row->modality != Modality::actual) weaken(row->modality);
       return false;
     }
     if (tree_.relation(at, {"obl"})) {
       if (tree_.has_case(at, "for") || tree_.has_case(at, "to") || tree_.has_case(at, "against")) {
         const Control* row = control(tree_.lemma(head));
-        if (row && row->modality != Modality::actual) weaken(stance_, row->modality);
+        if (row && row->modality != Modality::actual) weaken(row->modality);
       }
       return false;
     }
     const Control* row = control(tree_.lemma(head));
     if (!row || !tree_.relation(at, {"obj", "nsubj"})) return false;
-    if (row->modality != Modality::actual) weaken(stance_, row->modality);
+    if (row->modality != Modality::actual && !tree_.lemma_is(head, {"agree"})) weaken(row->modality);
     return true;
   }
 
   const TreeView& tree_;
   Stance stance_;
+  bool direct_ = true;  ///< what is read now is said of the act itself, not of what it hangs on
+  bool above_ = false;  ///< what is read now is said of the promise, refusal or threat
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // promised, refused or threatened.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -11,12 +12,15 @@
 namespace entente {
 
 struct Stance {
-  Modality modality = Modality::actual;
-  bool future = false;           ///< "will": said of what is to come
+  Modality own = Modality::actual;    ///< by the act's own words, "will send", or those of control, "refused to send"
+  Modality above = Modality::actual;  ///< by what is said of the whole: "might refuse to send"
+  bool future = false;                ///< "will": said of what is to come
   bool dependent = false;        ///< "after", "since", "had", "who visited": not of the day that the article tells of
   std::string_view cooperative;  ///< type of event that a word of control makes of a cooperative act ("agreed to");
                                  ///< empty: its own
   std::string_view hostile;
+
+  [[nodiscard]] Modality modality() const { return std::max(own, above); }
 };
 
 /// Of a verb, or a noun that names an act.

@@ -132,31 +132,6 @@ class DateReader {
 
 constexpr std::uint32_t kOpening = 6;  // tokens in which a sentence names its date: "On Saturday, November 1, 2025,"
 
-struct Stretch {
-  std::uint32_t first;
-  std::uint32_t last;
-};
-
-/// A comma that is no part of a date, or a word that opens another clause.
-bool parts_clauses(const Analysis& analysis, const Sentence& sentence, std::uint32_t i) {
-  constexpr std::array<std::string_view, 9> kParts{";",      "that", "which", "who", "after",
-                                                   "before", "when", "while", "but"};
-  const auto& tokens = analysis.tokens;
-  if (tokens[i].lower == ",") {
-    const bool date = i > sentence.first && i + 1 < sentence.last && number(tokens[i - 1].lower) > 0 &&
-                      number(tokens[i + 1].lower) > 0;
-    return !date;
-  }
-  return std::ranges::find(kParts, tokens[i].lower) != kParts.end();
-}
-
-Stretch clause_around(const Analysis& analysis, const Sentence& sentence, std::uint32_t token) {
-  Stretch clause{token, token + 1};
-  while (clause.first > sentence.first && !parts_clauses(analysis, sentence, clause.first - 1)) --clause.first;
-  while (clause.last < sentence.last && !parts_clauses(analysis, sentence, clause.last)) ++clause.last;
-  return clause;
-}
-
 /// "since April", "until next Monday", "the October 7 attack": no date of the act.
 bool of_something_else(const Analysis& analysis, const Sentence& sentence, std::uint32_t i) {
   constexpr std::array<std::string_view, 6> kOther{"since", "until", "till", "by", "before", "after"};
@@ -168,19 +143,21 @@ bool of_something_else(const Analysis& analysis, const Sentence& sentence, std::
 
 }  // namespace
 
-std::optional<TextDate> date_near(const Analysis& analysis, const Sentence& sentence, std::uint32_t token,
+std::optional<TextDate> date_near(const Analysis& analysis, const Trees& trees, std::uint32_t token,
                                   const std::string& reference, bool ahead) {
+  const Sentence& sentence = trees.sentence(token);
   const DateReader reader(analysis, sentence, reference, ahead);
-  const Stretch clause = clause_around(analysis, sentence, token);
+  const std::uint32_t predicate = trees.predicate_of(token);
+  const std::uint32_t joined = trees.first_conjunct(predicate);
   std::optional<TextDate> nearest;
   std::uint32_t distance = 0;
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const bool inside = clause.first <= i && i < clause.last;
-    const bool opening = i < std::min(token, sentence.first + kOpening);
-    if ((!inside && !opening) || of_something_else(analysis, sentence, i)) continue;
     const auto date = reader.at(i);
-    if (!date) continue;
-    const std::uint32_t away = (i > token ? i - token : token - i) + (inside ? 0 : 1000);
+    if (!date || of_something_else(analysis, sentence, i)) continue;
+    const std::uint32_t of = trees.predicate_of(i);
+    const bool opening = i < std::min(token, sentence.first + kOpening);
+    if (of != predicate && of != joined && !opening) continue;
+    const std::uint32_t away = (i > token ? i - token : token - i) + (of == predicate ? 0 : of == joined ? 1000 : 2000);
     if (!nearest || away < distance) {
       nearest = date;
       distance = away;

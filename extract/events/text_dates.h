@@ -8,6 +8,7 @@
 
 #include "extract/extraction.h"
 #include "extract/language/analysis.h"
+#include "extract/resolution/trees.h"
 
 namespace entente {
 
@@ -16,11 +17,11 @@ struct TextDate {
   DatePrecision precision = DatePrecision::unknown;
 };
 
-/// The date that a sentence names for what happens at a token: the nearest one of the same clause (between commas and
-/// relative pronouns), else one that the sentence begins with. "since April", "until Monday" date something else. A
+/// The date that a sentence names for what happens at a token: the nearest one under the same predicate, else under one
+/// that it is joined to, else one that the sentence begins with. "since April", "until Monday" date something else. A
 /// weekday is the last one up to the article's day, or, where `ahead`, the next. nullopt where the sentence names none;
 /// relative dates need `reference`, the full ISO day of the article.
-[[nodiscard]] std::optional<TextDate> date_near(const Analysis& analysis, const Sentence& sentence, std::uint32_t token,
+[[nodiscard]] std::optional<TextDate> date_near(const Analysis& analysis, const Trees& trees, std::uint32_t token,
                                                 const std::string& reference, bool ahead);
 
 }  // namespace entente

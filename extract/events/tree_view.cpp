@@ -46,8 +46,7 @@ bool TreeView::has_mark(std::uint32_t verb, std::initializer_list<std::string_vi
 
 bool TreeView::predicate(std::uint32_t i) const {
   if (token(i).upos == "VERB") return true;
-  return (token(i).upos == "ADJ" || token(i).upos == "NOUN") &&
-         (child(i, {"cop"}) || relation(i, {"root", "advcl", "conj"}) || child(i, {"nsubj"}));
+  return token(i).upos == "ADJ" && (child(i, {"cop", "nsubj"}) || relation(i, {"root", "advcl", "conj", "xcomp"}));
 }
 
 bool TreeView::speaks(std::uint32_t i) const {

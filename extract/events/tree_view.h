@@ -32,7 +32,7 @@ class TreeView {
   /// Whether a noun has this preposition.
   [[nodiscard]] bool has_case(std::uint32_t noun, std::string_view preposition) const;
   [[nodiscard]] bool has_mark(std::uint32_t verb, std::initializer_list<std::string_view> words) const;
-  /// A verb, or an adjective or noun that is said of somebody ("is ready").
+  /// A verb, or an adjective that is said of somebody ("is ready").
   [[nodiscard]] bool predicate(std::uint32_t i) const;
   /// "says", "announced".
   [[nodiscard]] bool speaks(std::uint32_t i) const;

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "extract/events/events.h"
 #include "extract/text/table.h"
@@ -48,8 +49,9 @@ class Tables {
       for (const auto form : split(row.at(1), '|')) irregular_.emplace(form, row.at(0));
     }
     for (const auto& [name, words] : classes_) known_.insert(words.begin(), words.end());
-    for (const std::string_view word : {"say", "tell", "report", "announce", "state", "add", "declare", "confirm",
-                                        "not", "claim", "note", "explain", "argue", "according", "believe"})
+    for (const std::string_view word :
+         {"say", "tell", "report", "announce", "state", "add", "declare", "confirm", "not", "claim", "note", "explain",
+          "argue", "according", "believe", "suspect", "fault"})
       known_.insert(word);
   }
 
@@ -98,7 +100,9 @@ class Tables {
       known_.insert(words.front());
     }
     for (auto& [lemma, of_lemma] : rows)
-      std::ranges::stable_sort(of_lemma, std::greater{}, [](const Trigger& t) { return t.conditions.size(); });
+      std::ranges::stable_sort(of_lemma, std::greater{}, [](const Trigger& t) {
+        return std::pair(t.conditions.size(), t.sides == Sides::alike);
+      });
   }
 
   Condition condition(std::string_view text) {
@@ -129,7 +133,7 @@ class Tables {
     } else if (result.word == "politics") {
       result.what = What::politics;
     } else {
-      result.what = colon == std::string_view::npos && !result.negated ? What::particle : What::oblique;
+      result.what = colon == std::string_view::npos ? What::particle : What::oblique;
     }
     return result;
   }

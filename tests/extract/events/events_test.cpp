@@ -89,6 +89,28 @@ TEST_CASE("who tells is not who acts") {
   CHECK(has(events(x), "Russia ASSAULT Ukraine"));
 }
 
+TEST_CASE("what somebody is accused of is not told as done") {
+  CHECK(events(read("Ukraine accused Russia of attacking Poland.")).at(1).ends_with("hypothetical"));
+  CHECK(events(read("Ukraine accused Russia of working to overthrow Poland.")).at(1).ends_with("hypothetical"));
+  CHECK(events(read("Ukraine denied that it attacked Russia.")).back().ends_with("denied"));
+}
+
+TEST_CASE("one side is enough where the act is one by itself") {
+  CHECK(has(events(read("Iran denied that it had broken the law.")), "Iran REJECT -"));
+  CHECK(has(events(read("North Korea launched a missile.")), "North Korea MOBILIZE/weapons -"));
+  CHECK(has(events(read("Nabeel Rajab was arrested on Monday.")), "- COERCE/arrest Nabeel Rajab"));
+}
+
+TEST_CASE("a demonym behind pro or anti is a cause, and followers are not whom they follow") {
+  CHECK(events(read("Pro-Turkish rebels attacked a village.")).empty());
+  CHECK_FALSE(has(events(read("Supporters of Mohamed Morsi staged protests.")), "Mohamed Morsi"));
+}
+
+TEST_CASE("day and place of a sentence hold for what the next one tells") {
+  const auto x = read("A ceremony was held on Saturday in Gyeongju. Xi Jinping praised Japan.", "2025-11-03");
+  CHECK(has(events(x), "Xi Jinping SUPPORT Japan 2025-11-01"));
+}
+
 TEST_CASE("no event is made of half a one or of something else") {
   CHECK(events(read("Chinese smartphones hit shops in Japan.")).empty());
   CHECK_FALSE(has(events(read("Trump warned the United States might leave NATO.")), "Donald Trump THREATEN"));
