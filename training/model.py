@@ -130,14 +130,20 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(mode, sizes) for _ in range(sizes.layers))
 
     def forward(self, pieces, cases, lengths):
+        return self.both(pieces, cases, lengths, 0)[1]
+
+    def both(self, pieces, cases, lengths, lower):
+        """Vectors after the first `lower` layers, and after all."""
         t = pieces.shape[1]
         places = torch.arange(t)
         bias = torch.zeros(len(lengths), 1, 1, t).masked_fill_(places >= lengths[:, None, None, None], -1e4)
         words = as_8_bits(self.words.weight, 1)[pieces] if self.mode.eight_bits else self.words(pieces)
         x = self.drop(self.norm(words + self.positions(places.clamp_max(self.positions.num_embeddings - 1)) + self.cases(cases)))
-        for layer in self.layers:
+        below = x
+        for number, layer in enumerate(self.layers, 1):
             x = layer(x, bias)
-        return x
+            below = x if number == lower else below
+        return below, x
 
 
 class Names(nn.Module):

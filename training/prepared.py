@@ -20,7 +20,7 @@ class Prepared:
         files = {r["name"]: data.read_conllu(Path(folder) / r["file"]) for r in self.rows if r["format"] == "conllu"}
         self.inventory.count([d for docs in files.values() for d in docs])
         for row in self.rows:
-            if row["role"] == "never":
+            if row["role"] in ("never", "article"):
                 continue
             path = Path(folder) / row["file"]
             if row["format"] == "conllu":

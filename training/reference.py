@@ -9,6 +9,7 @@ import zlib
 import numpy as np
 
 import decode
+import mentions
 from pieces import Pieces
 
 MAGIC = b"ententeM"
@@ -132,17 +133,19 @@ class Reference:
         self.trace(name + ".attention", out)
         return self.linear(name + ".out", out)
 
-    def encode(self, ids, cases):
-        """Vectors [pieces, hidden] of one window."""
+    def layer(self, at, x):
+        x = self.norm(at + ".norm1", x + self.attention(at, x))
+        return self.norm(at + ".norm2", x + self.linear(at + ".down", gelu(self.linear(at + ".up", x))))
+
+    def encode(self, ids, cases, layers=None):
+        """Vectors [pieces, hidden] of one window, after all layers of the encoder or the first few."""
         t = self.t
         x = t["encoder.words.weight"][ids].astype(np.float32) * t["encoder.words.scale"][ids][:, None]
         x = x + t["encoder.positions"][:len(ids)]
         x = x + t["encoder.cases"][cases]
         x = self.norm("encoder.norm", x)
-        for i in range(self.s["layers"]):
-            at = f"encoder.layers.{i}"
-            x = self.norm(at + ".norm1", x + self.attention(at, x))
-            x = self.norm(at + ".norm2", x + self.linear(at + ".down", gelu(self.linear(at + ".up", x))))
+        for i in range(self.s["layers"] if layers is None else layers):
+            x = self.layer(f"encoder.layers.{i}", x)
         return x
 
     def window(self, sentences):
@@ -189,6 +192,39 @@ class Reference:
         return out, x
 
 
+    # ---- the heads that read an article: FORMAT.md, section 8
+
+    def article(self, sentences):
+        """Vectors [pieces, hidden] of one window for the article heads."""
+        ids, cases, _ = self.window(sentences)
+        count = self.s.get("article_layers", 0)
+        y = self.encode(ids, cases, self.s["article_from"] if count else None)
+        for i in range(count):
+            y = self.layer(f"article.layers.{i}", y)
+        return y
+
+    def events(self, words):
+        """Scores of all types for words, from their vectors."""
+        return self.linear("events.outer", np.maximum(self.linear("events.inner", words), F(0)))
+
+    def pairs(self, name, sentences, y, nodes, pairs):
+        """Scores [pairs, labels] of pairs of mentions (sentence, first word, last word, kind); nodes as `window` gives them."""
+        head = next(h for h in self.file.header["heads"] if h["name"] == name)
+        number = {f: i for i, f in enumerate(head["features"])}
+        p, s = head["product"], head["sum"]
+        rows = self.t[name + ".features"]
+        end = lambda m, part, word: self.linear(f"{name}.{part}", y[nodes[m[0]][1 + m[word]]][None])
+        out = []
+        for a, b in pairs:
+            ua, ub = (end(m, "first", 1) + end(m, "last", 2) for m in (a, b))
+            sums = ua[:, 2 * p:2 * p + s] + ub[:, 2 * p + s:]
+            for feature in mentions.features(name, a, b, sentences):
+                sums = sums + rows[number[feature]]
+            z = np.concatenate([ua[:, :p] * ub[:, p:2 * p], np.maximum(sums, F(0))], 1)
+            out.append(self.linear(name + ".out", z))
+        return np.concatenate(out)
+
+
 def main():
     """Prints every step of one sample of a file: shape, CRC-32 of the bytes, first values."""
     path, number = sys.argv[1], int(sys.argv[2])
@@ -201,9 +237,19 @@ def main():
 
     sample = file.header["samples"][number]
     print(" / ".join(" ".join(s["words"]) for s in sample["sentences"]))
-    found, _ = Reference(file, show).read([s["words"] for s in sample["sentences"]])
+    reader, sentences = Reference(file, show), [s["words"] for s in sample["sentences"]]
+    found, _ = reader.read(sentences)
     for f in found:
         print({k: [int(i) for i in v] for k, v in f.items()})
+    if "article" in sample:
+        print("article:")
+        nodes, y = reader.window(sentences)[2], reader.article(sentences)
+        for node in nodes:
+            reader.events(y[node[1:]])
+        for head in ("relations", "coreference"):
+            asked = sample["article"][head]
+            reader.pairs(head, sentences, y, nodes, [tuple(asked["mentions"][m] for m in pair) for pair in asked["pairs"]])
+
 
 
 if __name__ == "__main__":

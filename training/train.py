@@ -1,4 +1,4 @@
-"""From data to model file: prepare, teach, label, train, quantise, export, evaluate. Each phase is skipped where its
+"""From data to model file: prepare, teach, label, train, quantise, article, export, evaluate. Each phase is skipped where its
 result lies in the work folder; a phase that was cut goes on where it stopped.
 
     python training/train.py --data DIR --out FILE [--work DIR] [--until PHASE]"""
@@ -16,9 +16,10 @@ import export
 import fit
 import labels
 import model as network
+import prepare_articles
 from prepared import Prepared
 
-PHASES = ("prepare", "teach", "label", "train", "quantise", "export", "evaluate")
+PHASES = ("prepare", "teach", "label", "train", "quantise", "article", "export", "evaluate")
 TEACHER_PASSES, PASSES, TREES_AT_END, EIGHT_BITS_FROM = 2, 2, 1.6, 0.86
 KEPT = 6  # tags of a word that the teacher hands on
 WHEEL_MODEL = "all_minilm_l6_v2/model.zip"
@@ -132,8 +133,10 @@ def main():
         model = train(options, prepared, encoder)
     if reached("quantise"):
         model = quantise(options, prepared, model)
+    if reached("article"):
+        heads, calibration, article_scores = prepare_articles.train(options, prepared, model)
     if reached("export"):
-        export.write(options.out, model, prepared)
+        export.write(options.out, model, prepared, heads, calibration, scores=article_scores)
     if reached("evaluate"):
         print("in 32 bits:")
         model.mode.eight_bits = False
@@ -141,7 +144,7 @@ def main():
         evaluate.report(read, options.data, prepared.pieces, prepared.inventory)
         print("the file, in 8 bits:")
         scores = evaluate.report_file(options.out, options.data)
-        export.write(options.out, model, prepared, scores=scores)
+        export.write(options.out, model, prepared, heads, calibration, scores={**scores, **article_scores})
 
 
 if __name__ == "__main__":
