@@ -124,12 +124,14 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
     if (followers) std::erase_if(list, [this](const Actor& a) { return entity(a.entity).kind == Kind::person; });
   };
   ActorList actors;
-  add_new(actors, before(head, depth), factor);
+  add_new(actors, before(head, depth, side == Side::source), factor);
   drop_people(actors);
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
-    const bool of = tree_.relation(each, {"nmod"}) &&
-                    (tree_.has_case(each, "of") || tree_.has_case(each, "in") || tree_.has_case(each, "from"));
+    // "police in Egypt" act for it; "attacks in Israel" do not
+    const bool at =
+        (who || body || side == Side::target) && (tree_.has_case(each, "in") || tree_.has_case(each, "from"));
+    const bool of = tree_.relation(each, {"nmod"}) && (at || tree_.has_case(each, "of"));
     if (!of) continue;
     add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);
     drop_people(actors);
@@ -138,24 +140,43 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   return actors;
 }
 
-/// What stands before a noun: possessors, demonyms, countries, bodies.
-ActorList Actors::before(std::uint32_t head, int depth) const {
+/// What stands before a noun: possessors (with `pronouns`: "its"), demonyms, countries, bodies.
+ActorList Actors::before(std::uint32_t head, int depth, bool pronouns) const {
   ActorList actors;
   if (depth > kDepth) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     if (!tree_.relation(each, {"nmod:poss"})) continue;
-    add_new(actors, phrase(each, Side::source, depth + 1));
+    if (tree_.token(each).upos != "PRON" || pronouns) add_new(actors, phrase(each, Side::source, depth + 1));
     if (!actors.empty()) return actors;
   }
   for (const std::uint32_t each : tree_.children(head)) {
     if (!tree_.relation(each, {"amod", "compound", "nmod:desc", "nmod:unmarked", "det"}) || sided(each)) continue;
     if (mentioned(each)) {
       add_new(actors, phrase(each, Side::source, depth + 1));
-    } else if (word(each) || of_class(tree_.lemma(each), "side")) {
-      add_new(actors, before(each, depth + 1));
+    } else if (tree_.relation(each, {"compound"}) || word(each) || of_class(tree_.lemma(each), "side")) {
+      add_new(actors, before(each, depth + 1, pronouns));
     }
   }
+  if (actors.empty() && depth == 0) add_new(actors, beside(head), 0.85);
   return actors;
+}
+
+/// The country or body that stands beside a noun, whatever the tree says: "North Korea's consistent demand".
+ActorList Actors::beside(std::uint32_t head) const {
+  const std::uint32_t first = tree_.trees().sentence(head).first;
+  for (std::uint32_t at = head; at > first && head - at < 4; --at) {
+    const TokenMention* mention = view_.covering(at - 1);
+    if (mention && mention->entity >= 0) {
+      const bool whose = mention->form == Form::demonym || (mention->form == Form::name && tree_.lower_is(at, {"'s"}));
+      const Kind kind = entity(mention->entity).kind;
+      const bool body = kind == Kind::country || kind == Kind::organisation;
+      return whose && body && !sided(at - 1) ? ActorList{{mention->entity, 1.0}} : ActorList{};
+    }
+    const std::string_view upos = tree_.token(at - 1).upos;
+    const bool within = upos == "ADJ" || upos == "NUM" || tree_.lower_is(at - 1, {"'s"});
+    if (!within) return {};
+  }
+  return {};
 }
 
 /// "pro-Turkish", "anti-American": for or against somebody, not theirs.
@@ -165,7 +186,7 @@ bool Actors::sided(std::uint32_t demonym) const {
 }
 
 ActorList Actors::owners(std::uint32_t head) const {
-  return before(head, 0);
+  return before(head, 0, true);
 }
 
 ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
@@ -181,7 +202,7 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   };
   if (ActorList by = with("by"); !by.empty()) return by;
   ActorList owned;
-  add_new(owned, before(head, 0), 0.9);
+  add_new(owned, before(head, 0, false), 0.9);
   if (!owned.empty()) return owned;
   if (ActorList from = with("from"); !from.empty()) return from;
   if (doer) return {};

@@ -17,7 +17,7 @@
 namespace entente {
 namespace {
 
-constexpr double kFloor = 0.25;  // below it an event is not told
+constexpr double kFloor = 0.2;  // below it an event is not told
 constexpr double kCeiling = 0.97;
 constexpr double kOneSide = 0.8;      // nobody on the other side
 constexpr double kNobodyActs = 0.65;  // "three soldiers were killed"
@@ -26,7 +26,7 @@ constexpr double kNotActual = 0.95;   // planned, supposed, denied: one more thi
 constexpr double kShifted = 0.9;      // a promise, refusal or threat
 constexpr double kPrivate = 0.6;      // nobody of politics on either side
 constexpr double kBodies = 0.75;      // companies, clubs and the like among themselves
-constexpr float kModelSure = 0.8F;    // from where on the model's word alone makes an event
+constexpr float kModelSure = 0.6F;    // from where on the model's word alone makes an event
 constexpr double kModelAlone = 0.75;
 constexpr double kByNoun = 0.9;  // named by a noun
 
@@ -114,9 +114,16 @@ class EventReader {
                       {},
                       type->cameo,
                       static_cast<double>(score.probability) * kModelAlone,
-                      type->name == "CONSULT" || type->name == "AGREE" ? Sides::alike : Sides::two};
+                      model_sides(at, type->name, score.probability)};
     const ClauseParts parts = roles_.parts(at);
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), 1.0, std::nullopt);
+  }
+
+  /// Two meet alike; to agree, refuse, ask or protest is an act by itself where the model leaves no doubt of it.
+  [[nodiscard]] Sides model_sides(std::uint32_t at, std::string_view type, float probability) const {
+    if (type == "CONSULT" || type == "AGREE") return Sides::alike;
+    const bool alone = type == "PROTEST" || type == "REJECT" || type == "REQUEST" || type == "THREATEN";
+    return alone && probability > 0.8F && verb_triggers(tree_.lemma(at)).empty() ? Sides::one_will_do : Sides::two;
   }
 
   /// What is done to somebody is worth telling even where nobody is said to have done it.
@@ -138,7 +145,8 @@ class EventReader {
     if (targets.empty() && sources.size() < 2) confidence *= kOneSide;
     if (sources.empty()) confidence *= kNobodyActs;
     const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);
-    confidence = std::min(kCeiling, confidence * types_.factor({at, roles_.matter(object)}, {row.type, code.type}));
+    confidence = std::min(kCeiling, confidence * types_.factor({at, roles_.matter(object), roles_.controller(at)},
+                                                               {row.type, code.type}));
     if (confidence < kFloor) return false;
     Pending pending;
     pending.trigger = at;

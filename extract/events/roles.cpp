@@ -67,7 +67,7 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     }
   }
   // "accused rebels of killing", "praised Poland for helping"
-  if (tree_.relation(verb, {"advcl", "xcomp"}) && tree_.has_mark(verb, {"of", "for", "from"})) {
+  if (tree_.relation(verb, {"advcl", "xcomp"}) && tree_.has_mark(verb, {"of", "for", "from", "against"})) {
     if (passive(head)) return subject(head, depth + 1);
     if (const auto object = tree_.child(head, {"obj"})) return object;
   }
@@ -166,6 +166,12 @@ std::optional<std::uint32_t> Roles::light_verb(std::uint32_t noun) const {
   const bool done = row && (row->modality == Modality::actual || row->modality == Modality::planned);
   if (!done || !tree_.relation(noun, {"obj", "nsubj:pass"})) return std::nullopt;
   return head;
+}
+
+std::uint32_t Roles::controller(std::uint32_t act) const {
+  if (!tree_.relation(act, {"xcomp", "advcl"})) return act;
+  const Control* row = control(tree_.lemma(tree_.head(act)));
+  return row && !(row->cooperative.empty() && row->hostile.empty()) ? tree_.head(act) : act;
 }
 
 // ---- whether a row fits

@@ -46,6 +46,8 @@ class Roles {
   /// The verb that a noun of an act is the object of, where it says no more than that it was done ("launched an
   /// attack").
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
+  /// The word of control that an act hangs on ("refused" of "to send"); the act itself where there is none.
+  [[nodiscard]] std::uint32_t controller(std::uint32_t act) const;
   /// The words that the object stands for: "talks" in "two days of talks".
   [[nodiscard]] std::uint32_t matter(std::uint32_t noun) const;
 

@@ -89,7 +89,8 @@ class StanceReader {
   /// Reads what the clause above makes of this one; false where it says nothing more of it.
   bool climb(std::uint32_t at, std::uint32_t head) {
     const bool infinitive = tree_.has_mark(at, {"to"});
-    if (tree_.has_mark(at, {"of", "for"}) && tree_.relation(at, {"acl", "advcl", "xcomp"}) && charged(at, head)) {
+    if (tree_.has_mark(at, {"of", "for", "against", "from"}) && tree_.relation(at, {"acl", "advcl", "xcomp"}) &&
+        charged(at, head)) {
       weaken(Modality::hypothetical);
       stance_.dependent = true;
       return false;
@@ -118,7 +119,8 @@ class StanceReader {
   /// "accused rebels of violating": said of them, not known.
   [[nodiscard]] bool charged(std::uint32_t at, std::uint32_t head) const {
     const auto charges = [this](std::uint32_t verb) {
-      return tree_.lemma_is(verb, {"accuse", "suspect", "blame", "charge", "investigate", "fault"});
+      return tree_.lemma_is(verb,
+                            {"accuse", "suspect", "blame", "charge", "investigate", "fault", "warn", "prevent", "bar"});
     };
     return charges(head) || (tree_.relation(at, {"acl"}) && charges(tree_.trees().predicate_of(head)));
   }
