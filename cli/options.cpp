@@ -138,7 +138,7 @@ void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
   app.add_option("--min-weight", filter_.min_weight, "N: what at least N articles say")
       ->type_name("")
       ->group(kSelection);
-  app.add_option("--min-confidence", filter_.min_confidence, "X: what is at least that sure, 0 to 1")
+  app.add_option("--min-confidence", filter_.min_confidence, "X: what is at least that sure, 0 to 1 (0.5)")
       ->check(in_range(0, 1))
       ->type_name("")
       ->group(kSelection);

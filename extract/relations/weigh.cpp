@@ -97,13 +97,15 @@ class Scales {
     return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie));
   }
 
-  /// The lexicon knows the place to lie in another country.
+  /// The lexicon knows the place, or the person, to be of another country.
   [[nodiscard]] bool elsewhere(const RelationDraft& tie) const {
-    if (tie.type != "located_in" && tie.type != "in_country" && tie.type != "capital_of") return false;
-    const Entity& place = entity(tie.subject);
+    constexpr std::array<std::string_view, 4> kOfLands{"located_in", "in_country", "capital_of", "citizen_of"};
+    if (std::ranges::find(kOfLands, tie.type) == kOfLands.end()) return false;
+    const Entity& subject = entity(tie.subject);
     const Entity& land = entity(tie.object);
     const std::string& whose = land.kind == Kind::country ? land.links.iso3 : land.country;
-    return place.kind == Kind::place && !place.country.empty() && !whose.empty() && place.country != whose;
+    const bool known = subject.kind == Kind::place || resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;
+    return known && !subject.country.empty() && !whose.empty() && subject.country != whose;
   }
 
   /// Another tie of a type of which a subject has one.
