@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 
 namespace entente {
@@ -103,7 +102,6 @@ class ScoresByRule final : public AntecedentScores {
     float score = (he ? 2.0F : 1.2F) - 0.5F * sentences - words / 200;
     if (candidate.word == asks.word) score += 0.5F;
     if (subject(candidate)) score += 0.4F;
-    if (candidate.form == Form::demonym) score -= 1;
     if (candidate.nominal() && candidate.reach != Reach::known) score -= 0.2F;
     return score;
   }
@@ -146,36 +144,30 @@ class ScoresByRule final : public AntecedentScores {
   const std::vector<Referent>& referents_;
 };
 
-float env(const char* n, float d) {
-  const char* v = std::getenv(n);
-  return v ? std::atof(v) : d;
-}
+/// What the model reads and what the rules say, added up; "I", "you" and "we" by rule alone.
 class ScoresByModel final : public AntecedentScores {
  public:
   ScoresByModel(const Trees& trees, const std::vector<Referent>& referents, const ArticleReading& reading)
       : referents_(referents),
-        rule_(trees, referents),
+        rules_(trees, referents),
         coreference_(reading.coreference(mentions_of(trees, referents))) {}
 
   [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
-    static const float kA = env("CA", 1), kB = env("CB", 1), kBias = env("CC", 0), kN = env("CN", 1),
-                       kNB = env("CNB", 0);
-    std::vector<float> rule = rule_.of(asks, candidates);
-    const Referent& r = referents_[asks];
-    if (r.word == "i" || r.word == "you" || r.word == "we") return rule;
-    std::vector<float> model = coreference_.scores(asks, candidates);
-    for (std::size_t i = 0; i < model.size(); ++i) {
-      if (r.nominal()) {
-        model[i] = kA * model[i] + kN * rule[i] + kNB;
-      } else {
-        model[i] = kA * model[i] + kB * rule[i] + kBias;
-      }
-    }
-    return model;
+    std::vector<float> scores = rules_.of(asks, candidates);
+    const Referent& referent = referents_[asks];
+    if (referent.word == "i" || referent.word == "you" || referent.word == "we") return scores;
+    const float weight = referent.nominal() ? kRulesOfNominals : kRulesOfPronouns;
+    const std::vector<float> read = coreference_.scores(asks, candidates);
+    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = weight * scores[i] + kModel * read[i];
+    return scores;
   }
   [[nodiscard]] float probability(float score) const override { return coreference_.probability(score); }
 
  private:
+  static constexpr float kModel = 0.5F;
+  static constexpr float kRulesOfPronouns = 2;
+  static constexpr float kRulesOfNominals = 3;
+
   static std::vector<MentionWords> mentions_of(const Trees& trees, const std::vector<Referent>& referents) {
     std::vector<MentionWords> mentions;
     for (const Referent& referent : referents) {
@@ -187,7 +179,7 @@ class ScoresByModel final : public AntecedentScores {
   }
 
   const std::vector<Referent>& referents_;
-  ScoresByRule rule_;
+  ScoresByRule rules_;
   CoreferenceReading coreference_;
 };
 

@@ -48,6 +48,7 @@ class Resolver {
   Coreference run() {
     for (std::uint32_t r = 0; r < referents_.size(); ++r) {
       if (!referents_[r].name()) certain(r);
+      if (referents_[r].name()) renames(r);
     }
     for (std::uint32_t r = 0; r < referents_.size(); ++r) {
       if (!referents_[r].name() && !speaks(referents_[r])) likeliest(r);
@@ -68,20 +69,36 @@ class Resolver {
     const Referent& referent = referents_[r];
     const std::optional<std::uint32_t> other = referent.pronoun() ? of_relative(r) : of_same(r);
     if (!other || *other == r || at_head_[referent.head] != r) return;
-    if (compatible(cluster(r).traits, cluster(*other).traits)) join(r, *other, 1);
+    if (compatible(cluster(r).traits, cluster(*other).traits) && !too_many(r, *other)) join(r, *other, 1);
+  }
+
+  /// "the mayor of New Orleans, LaToya Cantrell", also where the tree hangs the name on the city.
+  void renames(std::uint32_t r) {
+    std::uint32_t at = referents_[r].head;
+    if (trees_.plain_relation(at) != "appos" || at_head_[at] != r) return;
+    for (int steps = 0; steps < 3 && trees_.token(at).head != at; ++steps) {
+      at = trees_.token(at).head;
+      const std::optional<std::uint32_t> other = referent_at(at);
+      if (!other || !referents_[*other].nominal()) continue;
+      if (cluster(*other).members.size() == 1 && compatible(cluster(r).traits, cluster(*other).traits))
+        return join(*other, r, 1);
+    }
   }
 
   /// "the man who came": the noun that the clause hangs on.
   [[nodiscard]] std::optional<std::uint32_t> of_relative(std::uint32_t r) const {
     if (referents_[r].word != "who") return std::nullopt;
-    const std::uint32_t head = trees_.token(trees_.predicate_of(referents_[r].head)).head;
-    return at_head_[head] == kNone ? std::nullopt : std::optional(at_head_[head]);
+    const std::optional<std::uint32_t> other = referent_at(trees_.token(trees_.predicate_of(referents_[r].head)).head);
+    return other && referents_[*other].form == Form::demonym ? std::nullopt : other;
   }
 
   /// "Xi, the president", "his wife, Jill", "Xi is the president".
   [[nodiscard]] std::optional<std::uint32_t> of_same(std::uint32_t r) const {
     const std::uint32_t head = referents_[r].head;
-    if (trees_.plain_relation(head) == "appos") return referent_at(trees_.token(head).head);
+    if (trees_.plain_relation(head) == "appos") {
+      const std::optional<std::uint32_t> beside = before_comma(r);
+      return beside ? beside : referent_at(trees_.token(head).head);
+    }
     const std::uint32_t renamed = trees_.child(head, "appos");
     if (renamed != head && referent_at(renamed) && referents_[*referent_at(renamed)].name())
       return referent_at(renamed);
@@ -92,6 +109,17 @@ class Resolver {
     }
     const std::uint32_t subject = trees_.subject_of(head);
     return subject == head ? std::nullopt : referent_at(subject);
+  }
+
+  /// The name that ends at the comma before a phrase, of a kind that it may be.
+  [[nodiscard]] std::optional<std::uint32_t> before_comma(std::uint32_t r) const {
+    const std::uint32_t first = referents_[r].first;
+    if (first < 2 || trees_.token(first - 1).lower != ",") return std::nullopt;
+    for (std::uint32_t c = r; c-- > 0 && r - c < 8;) {
+      const Referent& name = referents_[c];
+      if (name.last == first - 1 && name.name() && compatible(cluster(r).traits, cluster(c).traits)) return c;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<std::uint32_t> referent_at(std::uint32_t token) const {
@@ -155,9 +183,14 @@ class Resolver {
   [[nodiscard]] bool may_be(std::uint32_t r, std::uint32_t c) const {
     const Referent& asks = referents_[r];
     const Referent& candidate = referents_[c];
-    if (asks.overlaps(candidate) || candidate.word == "who") return false;
-    if (!compatible(cluster(r).traits, cluster(c).traits)) return false;
+    if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
+    if (!compatible(cluster(r).traits, cluster(c).traits) || too_many(r, c)) return false;
     return !bound_apart(r, c) && !of_two_owners(r, c);
+  }
+
+  /// "two separate states" are not one state.
+  [[nodiscard]] bool too_many(std::uint32_t r, std::uint32_t c) const {
+    return referents_[r].nominal() && referents_[r].traits.number == Number::many && cluster(c).entity != kNoEntity;
   }
 
   /// Kinds in common, the same gender and number as far as they are known.
@@ -187,6 +220,11 @@ class Resolver {
     const Referent& asks = referents_[r];
     if (asks.nominal() || reflexive(trees_.token(asks.head).lower) || !argument(asks.head)) return false;
     const std::uint32_t verb = trees_.token(asks.head).head;
+    const bool controlled = trees_.plain_relation(verb) == "xcomp";  // "asked him to help her"
+    const std::uint32_t subject = controlled ? verb : trees_.subject_of(verb);
+    if (subject != verb && subject != asks.head && at_head_[subject] != kNone &&
+        result_.of[at_head_[subject]] == result_.of[c])
+      return true;
     return std::ranges::any_of(trees_.children(verb), [&](std::uint32_t child) {
       return child != asks.head && argument(child) && at_head_[child] != kNone &&
              result_.of[at_head_[child]] == result_.of[c];

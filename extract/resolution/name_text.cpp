@@ -30,8 +30,15 @@ std::string plain_spelling(const std::string& word) {
 
 std::vector<std::string> person_words(std::string_view text) {
   std::vector<std::string> result;
+  std::string before;  // "O" of "O'Rourke"
   for (const std::string& word : folded_words(text)) {
-    if (word != "al" && word != "el") result.push_back(plain_spelling(word));
+    const bool part = text.find('\'') != std::string_view::npos || text.find("’") != std::string_view::npos;
+    if (part && before.empty() && (word == "o" || word == "d")) {
+      before = word;
+      continue;
+    }
+    if (word != "al" && word != "el") result.push_back(plain_spelling(before + word));
+    before.clear();
   }
   return result.empty() ? folded_words(text) : result;
 }

@@ -37,6 +37,8 @@ class PhraseFinder {
     if (!relative && word == "this") return std::nullopt;
     Phrase phrase{at, at + 1, Form::pronoun, relative ? std::string_view("who") : word, {}, Reach::known};
     phrase.traits = pronoun_traits(phrase.word);
+    if (relative && token.lower.starts_with("who")) phrase.traits.kinds = kPerson | kOrganisation | kCountry;
+    if (token.lower == "which") phrase.traits.kinds &= static_cast<KindSet>(~kPerson);
     return phrase;
   }
 
@@ -57,6 +59,8 @@ class PhraseFinder {
 
   [[nodiscard]] std::optional<Phrase> nominal(std::uint32_t at) const {
     const Token& token = trees_.token(at);
+    if (token.lower == "one" && one_of_people(at))
+      return Phrase{at, at + 1, Form::nominal, token.lower, {kPerson, '?', Number::one}, Reach::fresh};
     const bool noun = token.upos == "NOUN" && (token.xpos == "NN" || token.xpos == "NNS");
     if (!noun && !title_like(at) && !counted(at)) return std::nullopt;
     constexpr std::array<std::string_view, 6> kParts{"compound", "flat", "fixed", "goeswith", "discourse", "list"};
@@ -93,6 +97,12 @@ class PhraseFinder {
   /// "the President", "Mom": a common noun with a capital that is no part of a name.
   [[nodiscard]] bool title_like(std::uint32_t at) const {
     return trees_.token(at).upos == "PROPN" && noun_traits(small_noun(trees_.token(at).lower)).kinds != kThing;
+  }
+
+  /// "one of the victims".
+  [[nodiscard]] bool one_of_people(std::uint32_t at) const {
+    const std::uint32_t noun = trees_.child(at, "nmod");
+    return noun != at && noun_traits(trees_.token(noun).lemma).kinds == kPerson;
   }
 
   /// "both", "the two", "the three" without a noun.
@@ -134,7 +144,10 @@ class PhraseFinder {
       if (trees_.token(child).relation == "nmod:poss" || among(lower, kKnown)) return Reach::known;
       if (among(lower, kFresh)) return Reach::fresh;
     }
-    return phrase.traits.kinds != kThing && counted(phrase.head()) ? Reach::known : Reach::open;
+    if (counted(phrase.head())) return Reach::known;
+    const bool role = trees_.token(phrase.head()).xpos == "NN" && phrase.traits.kinds == kPerson &&
+                      phrase.traits.number == Number::one;
+    return role ? Reach::fresh : Reach::open;  // "as president"
   }
 
   const Trees& trees_;

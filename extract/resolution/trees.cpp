@@ -87,7 +87,8 @@ std::uint32_t Trees::subject_of(std::uint32_t predicate) const {
       if (plain_relation(each) == "nsubj") return each;
     }
     const std::string_view relation = plain_relation(at);
-    const bool shares = relation == "conj" || relation == "xcomp";
+    const bool participle = relation == "advcl" && analysis_.tokens[at].xpos == "VBG";
+    const bool shares = relation == "conj" || relation == "xcomp" || participle;
     if (!shares || analysis_.tokens[at].head == at) return predicate;
     at = analysis_.tokens[at].head;
   }

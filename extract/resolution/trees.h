@@ -38,8 +38,8 @@ class Trees {
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   /// The verb or predicate that a token stands under; itself where it is one or there is none.
   [[nodiscard]] std::uint32_t predicate_of(std::uint32_t token) const;
-  /// The subject of a predicate, also where a conjunct shares that of the first; the predicate itself where there is
-  /// none.
+  /// The subject of a predicate, also where it shares that of the clause it hangs on ("met him and left", "wants to
+  /// go", "leaving"); the predicate itself where there is none.
   [[nodiscard]] std::uint32_t subject_of(std::uint32_t predicate) const;
   /// Where a token is a conjunct, the first of its row; else itself.
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t token) const;
