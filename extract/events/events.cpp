@@ -77,11 +77,12 @@ class EventReader {
 
   bool verb(std::uint32_t at) {
     const auto rows = verb_triggers(tree_.lemma(at));
-    if (rows.empty()) return false;
+    if (rows.empty() || by_accident(at)) return false;
     const ClauseParts parts = roles_.parts(at);
     for (const Trigger& row : rows) {
       if (!roles_.fits(row, at, parts)) continue;
       ActorList sources = roles_.sources(at, parts);
+      if (row.type == "ASSAULT" && in_words(at)) continue;
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
       if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) continue;
       const auto complement =
@@ -91,8 +92,27 @@ class EventReader {
     return false;
   }
 
+  /// "crashed, killing ten", "was killed in a crash"
+  [[nodiscard]] bool by_accident(std::uint32_t at) const {
+    for (const std::uint32_t each : tree_.children(at)) {
+      if (tree_.relation(each, {"obl"}) && of_class(tree_.lemma(each), "accident")) return true;
+    }
+    return tree_.relation(at, {"advcl", "conj"}) && of_class(tree_.lemma(tree_.head(at)), "accident");
+  }
+
+  /// "a diplomatic battle", "verbally attacked"
+  [[nodiscard]] bool in_words(std::uint32_t at) const {
+    return std::ranges::any_of(tree_.children(at), [this](std::uint32_t each) {
+      return tree_.relation(each, {"amod", "compound", "advmod"}) &&
+             tree_.lower_is(each, {"diplomatic", "verbal", "verbally", "political", "legal", "court", "trade",
+                                   "twitter", "election", "electoral", "propaganda", "cultural", "culture", "public",
+                                   "personal", "cyber", "heart", "panic", "economic"});
+    });
+  }
+
   bool noun(std::uint32_t at) {
     for (const Trigger& row : noun_triggers(tree_.lemma(at))) {
+      if (row.type == "ASSAULT" && in_words(at)) continue;
       const ActorList sources = roles_.noun_sources(row, at);
       const ActorList targets = roles_.noun_targets(row, at);
       if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) continue;
@@ -106,16 +126,18 @@ class EventReader {
     const EventScore score = types_.best(at);
     if (score.probability < kModelSure || tree_.token(at).upos != "VERB") return;
     const EventType* type = ontology().event(score.type);
-    if (!type) return;
+    if (!type || of_class(tree_.lemma(at), "sport")) return;
     const Trigger row{"model",
                       {},
-                      {"obj", "iobj", "with", "against", "on", "to", "of", "in_obj"},
+                      {"obj", "iobj", "with", "against", "on", "to"},
                       type->name,
                       {},
                       type->cameo,
                       static_cast<double>(score.probability) * kModelAlone,
                       model_sides(at, type->name, score.probability)};
     const ClauseParts parts = roles_.parts(at);
+    const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
+    if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), 1.0, std::nullopt);
   }
 

@@ -113,8 +113,7 @@ ClauseParts Roles::parts(std::uint32_t verb) const {
       parts.indirect = grammatical;  // "was given aid"
     }
     for (const std::uint32_t each : tree_.children(verb)) {
-      if (tree_.relation(each, {"obl:agent"}) || (tree_.relation(each, {"obl"}) && tree_.has_case(each, "by")))
-        parts.subject = each;
+      if (tree_.relation(each, {"obl"}) && tree_.has_case(each, "by")) parts.subject = each;
     }
   } else {
     parts.subject = grammatical;
@@ -207,6 +206,12 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
     return any([](const Entity& e) { return e.kind == Kind::person; }) ||
            (word && (word->title || sector == "GOV" || sector == "MIL")) || tree_.lemma_is(head, {"delegation"});
   }
+  if (kind == "subj_politician") {
+    return !actors.empty() && std::ranges::all_of(actors, [&](const Actor& a) {
+      const Entity& who = actors_.entity(a.entity);
+      return (who.kind == Kind::person && who.type != "military") || who.type == "party";
+    });
+  }
   if (kind == "subj_force") {
     return of_class(tree_.lemma(head), "force") || sector == "MIL" || sector == "REB" || sector == "COP" ||
            sector == "UAF" || any([](const Entity& e) {
@@ -241,8 +246,13 @@ bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClausePa
     case What::clause:
       return parts.clause.has_value();
     case What::must:
-      return parts.clause && std::ranges::any_of(tree_.children(*parts.clause), [&](std::uint32_t each) {
-               return tree_.relation(each, {"aux"}) && tree_.lower_is(each, {"must", "should"});
+      return parts.clause &&
+             std::ranges::any_of(tree_.children(*parts.clause),
+                                 [&](std::uint32_t each) {
+                                   return tree_.relation(each, {"aux"}) && tree_.lower_is(each, {"must", "should"});
+                                 }) &&
+             !std::ranges::any_of(tree_.children(*parts.clause), [&](std::uint32_t each) {
+               return tree_.relation(each, {"aux"}) && tree_.lower_is(each, {"have"});  // "should have given"
              });
     case What::oblique: {
       const std::string_view preposition = condition.word == "obl" ? std::string_view{} : condition.word;

@@ -23,7 +23,7 @@ struct Condition {
     object_modifier,  ///< "obj_mod:hunger": what stands before the object
     object_kind,      ///< "obj_actor", "obj_person", "obj_org"
     subject,          ///< "subj:@troops"
-    subject_kind,     ///< "subj_official", "subj_force", "subj_people"
+    subject_kind,     ///< "subj_official", "subj_force", "subj_people", "subj_politician"
     complement,       ///< "xcomp", "xcomp:reach|agree"
     clause,           ///< "ccomp"
     must,             ///< "must": a clause with "must", "should" or "has to"

@@ -101,6 +101,12 @@ TEST_CASE("one side is enough where the act is one by itself") {
   CHECK(has(events(read("Nabeel Rajab was arrested on Monday.")), "- COERCE/arrest Nabeel Rajab"));
 }
 
+TEST_CASE("accidents kill, and words wound, but nobody attacks") {
+  CHECK(events(read("A bus crashed in China, killing four Russian soldiers.")).empty());
+  CHECK_FALSE(has(events(read("The diplomatic battle between Iran and Iraq went on.")), "Iran + Iraq ASSAULT"));
+  CHECK(has(events(read("Donald Trump attacked the policy of China.")), "Donald Trump ACCUSE/disapprove China"));
+}
+
 TEST_CASE("a demonym behind pro or anti is a cause, and followers are not whom they follow") {
   CHECK(events(read("Pro-Turkish rebels attacked a village.")).empty());
   CHECK_FALSE(has(events(read("Supporters of Mohamed Morsi staged protests.")), "Mohamed Morsi"));
