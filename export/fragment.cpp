@@ -145,7 +145,8 @@ class FragmentWriter {
       json_.key("community");
       json_.integer(places_[i]->community);
     }
-    statements("said", entity.id, options_.entity_sentences);
+    const bool told = options_.said_of.empty() || options_.said_of == entity.id;
+    if (told) statements("said", entity.id, options_.entity_sentences);
   }
 
   void relation(const GraphRelation& relation) {

@@ -19,6 +19,7 @@ namespace entente {
 struct FragmentOptions {
   std::size_t sentences = 3;         ///< of each relation and event, at most
   std::size_t entity_sentences = 2;  ///< of each entity, at most
+  std::string said_of = {};          ///< id of the one entity that has them; empty: all
   std::string title = {};
   std::string note = {};                           ///< prose for the reader: what is left out
   std::map<std::string, std::size_t> totals = {};  ///< "articles", "entities" ...: of all that there is

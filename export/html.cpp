@@ -17,7 +17,10 @@ constexpr std::size_t kSentencesOfEntity = 2;
 ExportCounts write_page(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                         std::ostream& out) {
   const Selection selection = selection_of(graph, options);
-  FragmentOptions fragment{options.sentences, std::min(options.sentences, kSentencesOfEntity), options.title, {}, {}};
+  FragmentOptions fragment;
+  fragment.sentences = options.sentences;
+  fragment.entity_sentences = std::min(options.sentences, kSentencesOfEntity);
+  fragment.title = options.title;
   fragment.totals = {{"entities", selection.entities.size()},
                      {"relations", selection.relations.size()},
                      {"events", selection.events.size()}};

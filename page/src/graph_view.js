@@ -13,6 +13,9 @@ export function can_draw() {
 
 export const radius_of = (articles) => 2 * Math.sqrt(Math.max(articles ?? 1, 1));
 
+const label_size = (radius) => Math.max(11, Math.min(10 + radius * 0.28, 19));
+const label_font = (radius, settings) => `${radius > 14 ? 650 : settings.labelWeight} ${label_size(radius)}px ${settings.labelFont}`;
+
 export class GraphView {
   /** `on.select(id or null)`, `on.select_pair(a, b)` are called for clicks. */
   constructor(container, model, selection, theme, on) {
@@ -20,6 +23,7 @@ export class GraphView {
     this.graph = new UndirectedGraph();
     this.selected = null;  // {id} or {a, b}
     this.hovered = null;
+    this.labels = [];
     this.add_new();
     this.#compute();
     this.sigma = new Sigma(this.graph, container, this.#settings());
@@ -31,6 +35,7 @@ export class GraphView {
 
   /** Takes over what the model has learnt. */
   add_new() {
+    this.model.place_new();
     for (const entity of this.model.entities.values()) {
       if (entity.x === undefined) continue;
       if (!this.graph.hasNode(entity.id)) {
@@ -94,10 +99,10 @@ export class GraphView {
       hideEdgesOnMove: this.graph.size > 60000,
       labelFont: FONT,
       labelWeight: '500',
-      labelDensity: 0.8,
+      labelDensity: 1.2,
       labelGridCellSize: 78,
       labelRenderedSizeThreshold: 3.4,
-      minEdgeThickness: 1,
+      minEdgeThickness: 1.4,
       minCameraRatio: 0.01,
       maxCameraRatio: 4,
       stagePadding: 24,
@@ -105,7 +110,7 @@ export class GraphView {
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
       nodeReducer: (id, data) => this.#node(id, data),
       edgeReducer: (key, data) => this.#edge(key, data),
-      defaultDrawNodeLabel: (context, data, settings) => this.#draw_label(context, data, settings),
+      defaultDrawNodeLabel: (context, data, settings) => data.label && this.labels.push({context, data: {...data}, settings}),
       defaultDrawNodeHover: (context, data, settings) => this.#draw_hover(context, data, settings),
     };
   }
@@ -123,6 +128,8 @@ export class GraphView {
     sigma.on('enterEdge', ({edge}) => this.#hover({edge}));
     sigma.on('leaveEdge', () => this.#hover(null));
     sigma.on('resize', () => this.#fit_sizes());
+    sigma.on('beforeRender', () => (this.labels = []));
+    sigma.on('afterRender', () => this.#draw_labels());
   }
 
   #hover(what) {
@@ -209,10 +216,29 @@ export class GraphView {
     return {...result, color: this.faint.edge, size: 0.6, zIndex: 0};
   }
 
+  /** Draws the labels that sigma would draw, the largest first, but none over another or over a larger disc. */
+  #draw_labels() {
+    const taken = [];
+    const free = (box) => taken.every((other) => box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top);
+    for (const {context, data, settings} of this.labels.sort((a, b) => b.data.size - a.data.size)) {
+      const {x, y, size: radius} = data;
+      const size = label_size(radius);
+      context.font = label_font(radius, settings);
+      const left = x + radius + 4;
+      const box = {left, right: left + context.measureText(data.label).width, top: y - size * 0.6, bottom: y + size * 0.6};
+      if (free(box)) {
+        taken.push(box);
+        this.#draw_label(context, data, settings);
+      }
+      taken.push({left: x - radius, right: x + radius, top: y - radius, bottom: y + radius});
+    }
+    this.labels = [];
+  }
+
   #draw_label(context, data, settings) {
     if (!data.label) return;
-    const size = Math.max(11, Math.min(10 + data.size * 0.28, 19));
-    context.font = `${data.size > 14 ? 650 : settings.labelWeight} ${size}px ${settings.labelFont}`;
+    const size = label_size(data.size);
+    context.font = label_font(data.size, settings);
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
     context.strokeStyle = this.inks.halo;

@@ -31,11 +31,12 @@ class Page {
     this.#frame(app);
     this.panel = new Panel(this.panel_element, this.model, this.selection,
       {select: (id) => this.select(id), select_pair: (a, b) => this.select_pair(a, b), close: () => this.close_panel()});
-    this.search = new Search(this.search_element, this.model, this.source, (id) => this.select(id));
+    this.search = new Search(this.search_element, this.model, this.source, (id) => this.select(id), (text, passages) => this.#read(text, passages));
     this.legend = new Legend(this.legend_element, this.model, this.selection);
     this.filters = new Filters(this.filters_element, this.model, this.selection, () => this.show_filters(false));
     this.timeline = new Timeline(this.timeline_element, this.model, this.selection);
     this.#draw();
+    this.legend.draw();
     this.selection.on_change(() => this.#count_filters());
     addEventListener('keydown', (event) => this.#key(event));
     addEventListener('hashchange', () => this.#follow_address());
@@ -84,6 +85,11 @@ class Page {
     const what = {a, b};
     this.#choose(what);
     await this.#learn(() => this.source.pair(a, b), what);
+  }
+
+  /** Shows sentences found. */
+  #read(text, passages) {
+    this.#choose({text, passages});
   }
 
   #choose(what, overview = false) {

@@ -101,6 +101,22 @@ export class Model {
     return pair;
   }
 
+  /** Gives entities that came without a place one beside the strongest of their neighbours that has one. */
+  place_new() {
+    const turn = Math.PI * (3 - Math.sqrt(5));
+    for (const entity of this.entities.values()) {
+      if (entity.x !== undefined) continue;
+      const placed = [...entity.neighbours].map(([id, pair]) => ({at: this.entities.get(id), ties: pair.ties.length}))
+        .filter(({at}) => at.x !== undefined).sort((a, b) => b.ties - a.ties)[0]?.at;
+      if (!placed && entity.neighbours.size === 0) continue;
+      const at = placed ?? {x: 0, y: 0, articles: 1};
+      at.guests = (at.guests ?? 0) + 1;
+      const distance = 2 * Math.sqrt(at.articles) + 8 * Math.sqrt(at.guests);
+      entity.x = at.x + distance * Math.cos(at.guests * turn);
+      entity.y = at.y + distance * Math.sin(at.guests * turn);
+    }
+  }
+
   pair(a, b) {
     return this.pairs.get(pair_key(a, b));
   }

@@ -21,10 +21,10 @@ export class Panel {
     selection.on_change(() => this.show(this.what, false));
   }
 
-  /** `what`: {id}, {a, b}, or null for the whole. */
+  /** `what`: {id}, {a, b}, {text, passages}, or null for the whole. */
   show(what, anew = true) {
     this.what = what;
-    const content = what?.id ? this.#dossier(this.model.entities.get(what.id)) : what?.a ? this.#pair(what) : this.#overview();
+    const content = what?.id ? this.#dossier(this.model.entities.get(what.id)) : what?.a ? this.#pair(what) : what?.passages ? this.#passages(what) : this.#overview();
     const scrolled = this.container.scrollTop;
     fill(this.container, content);
     this.container.scrollTop = anew ? 0 : scrolled;
@@ -111,6 +111,15 @@ export class Panel {
       relations.length > 0 && section('Ties', relations, FIRST, (tie) => this.ties.tie(tie, true), 'ul', 'ties'),
       events.length > 0 && section('Events, latest first', events, FIRST, (tie, i) => this.ties.tie(tie, i < OPEN), 'ul', 'ties'),
       this.#nothing(shown.length, pair?.ties.length ?? 0),
+    ];
+  }
+
+  #passages({text, passages}) {
+    const statements = passages.map(({text: sentence, article, ...rest}) => ({text: sentence, begin: 0, end: 0, article: {id: article, ...rest}}));
+    return [
+      this.#head(`“${text}”`),
+      h('p', {class: 'lead'}, passages.length > 0 ? 'Sentences of all articles, the best first.' : 'No sentence holds these words.'),
+      h('ul', {class: 'ties'}, statements.map((statement) => h('li', {class: 'tie'}, statement_view(statement)))),
     ];
   }
 

@@ -17,9 +17,9 @@ function fit(entity, text) {
 }
 
 export class Search {
-  /** `choose(id)` is called with an entity. */
-  constructor(container, model, source, choose) {
-    Object.assign(this, {model, source, choose});
+  /** `choose(id)` is called with an entity, `read(text, passages)` with sentences that hold the words. */
+  constructor(container, model, source, choose, read) {
+    Object.assign(this, {model, source, choose, read});
     this.list = h('ul', {id: 'suggestions', role: 'listbox', class: 'suggestions', hidden: true, 'aria-label': 'Suggestions'});
     this.input = h('input', {
       type: 'search', placeholder: 'Search people, countries, organisations', 'aria-label': 'Search', role: 'combobox',
@@ -57,14 +57,20 @@ export class Search {
 
   #show(entities) {
     this.shown = entities;
-    this.active = entities.length > 0 ? 0 : -1;
+    this.active = entities.length > 0 || this.source.searches_text ? 0 : -1;
     const views = entities.map((entity, i) => h('li', {
       id: `suggestion-${i}`, role: 'option', class: `kind-${entity.kind}`, onpointerdown: (event) => event.preventDefault(), onclick: () => this.#take(i),
     }, h('i'), h('span', {dir: 'auto'}, entity.name), h('span', {class: 'figure'}, counted(entity.articles, 'article'), h('span', {class: 'sr'}, ` ${KINDS[entity.kind] ?? ''}`))));
+    if (this.source.searches_text) views.push(this.#text_option(entities.length));
     fill(this.list, views.length > 0 ? views : h('li', {class: 'none', role: 'option', 'aria-disabled': 'true'}, 'Nothing by that name'));
     this.list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
     this.#mark();
+  }
+
+  #text_option(at) {
+    return h('li', {id: `suggestion-${at}`, role: 'option', class: 'text', onpointerdown: (event) => event.preventDefault(), onclick: () => this.#take(at)},
+      icon('search'), h('span', {dir: 'auto'}, `Sentences with “${this.input.value.trim()}”`));
   }
 
   #mark() {
@@ -74,7 +80,7 @@ export class Search {
   }
 
   #key(event) {
-    const count = this.shown?.length ?? 0;
+    const count = (this.shown?.length ?? 0) + this.source.searches_text;
     if (event.key === 'Escape') {
       event.stopPropagation();
       this.#close();
@@ -88,12 +94,15 @@ export class Search {
     }
   }
 
-  #take(i) {
+  async #take(i) {
     const entity = this.shown[i];
+    const text = this.input.value.trim();
     this.#close();
     this.input.value = '';
     this.input.blur();
-    this.choose(entity.id);
+    if (entity) return this.choose(entity.id);
+    const answer = await this.source.search(text);
+    return this.read(text, answer.passages);
   }
 
   #close() {

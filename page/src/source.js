@@ -18,6 +18,9 @@ class FileSource {
   async search() {
     return null;
   }
+  get searches_text() {
+    return false;
+  }
 }
 
 /** A server answers from the graph file. */
@@ -35,6 +38,10 @@ class ServerSource {
   /** {entities: [...], passages: [...]} */
   search(text) {
     return this.#ask('search', {q: text});
+  }
+
+  get searches_text() {
+    return true;
   }
 
   async #ask(what, parameters = {}) {

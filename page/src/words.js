@@ -76,5 +76,8 @@ export function span_words(first, last) {
 export const number_words = (number) => number.toLocaleString('en');
 export const counted = (number, one, many = one + 's') => `${number_words(number)} ${number === 1 ? one : many}`;
 
+const PLAIN_LETTERS = {ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i'};
+
 /** Letters without case and marks, to compare what people type with names. */
-export const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const folded = (text) =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[łøđðþßæœı]/g, (letter) => PLAIN_LETTERS[letter]);
