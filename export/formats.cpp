@@ -27,6 +27,7 @@ constexpr Registration table(std::string_view name, std::string_view ending, Wri
                              std::string_view summary) {
   return {{name, ending, summary, Contents::table}, nullptr, nullptr, write};
 }
+
 constexpr Registration whole(std::string_view name, std::string_view ending, WriteWhole write,
                              std::string_view summary) {
   return {{name, ending, summary, Contents::whole, true}, nullptr, nullptr, nullptr, write};
@@ -42,10 +43,13 @@ constexpr std::array kRegistry{
     graph("graphml", ".graphml", make_graphml_writer, "GraphML, for Gephi, networkx, igraph, yEd and Neo4j"),
     placed_graph("graphology", ".json", make_graphology_writer, "JSON, for Gephi Lite, graphology and sigma.js"),
     whole("html", ".html", write_page, "a page to look at in a browser: graph, timeline, sentences, in one file"),
+    whole("json-ld", ".jsonld", write_json_ld, "JSON-LD, in terms of schema.org, Wikidata and Web Annotation"),
     graph("jsonl", ".jsonl", make_jsonl_writer,
           "JSON Lines: an object for each node and edge, with all values and evidence"),
     pair("neo4j", "", make_neo4j_csv_writer, "CSV for Neo4j's bulk import, FILE.nodes.csv and FILE.edges.csv"),
     graph("node-link", "", make_node_link_writer, "node-link JSON, for networkx and D3"),
+    placed_graph("svg", ".svg", make_svg_writer, "a drawing, for papers and pages"),
+    whole("turtle", ".ttl", write_turtle, "RDF as Turtle, in terms of schema.org, Wikidata and Web Annotation"),
 };
 
 constexpr auto kFormats = [] {

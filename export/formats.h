@@ -38,12 +38,17 @@ struct Registration {
 [[nodiscard]] std::unique_ptr<GraphWriter> make_jsonl_writer(std::ostream& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_neo4j_csv_writer(const PairOutput& out, const ExportOptions& options);
 [[nodiscard]] std::unique_ptr<GraphWriter> make_node_link_writer(std::ostream& out, const ExportOptions& options);
+[[nodiscard]] std::unique_ptr<GraphWriter> make_svg_writer(std::ostream& out, const ExportOptions& options);
 
 std::size_t write_dyad_table(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                              std::ostream& out);
 std::size_t write_event_table(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                               std::ostream& out);
 
+ExportCounts write_json_ld(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                           std::ostream& out);
+ExportCounts write_turtle(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
+                          std::ostream& out);
 ExportCounts write_page(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                         std::ostream& out);
 

@@ -68,13 +68,13 @@ class GexfWriter final : public GraphWriter {
     if (node.place) value(kCommunity, fmt::to_string(node.place->community));
     out_ << "        </attvalues>\n";
     spells(node.spells);
+    const Colour colour = colour_of(node.kind);
+    out_ << fmt::format("        <viz:color r=\"{}\" g=\"{}\" b=\"{}\"/>\n", colour.red, colour.green, colour.blue);
     if (node.place) {
       out_ << fmt::format("        <viz:position x=\"{:.1f}\" y=\"{:.1f}\" z=\"0.0\"/>\n", node.place->x,
                           node.place->y);
     }
-    const Colour colour = colour_of(node.kind);
-    out_ << fmt::format("        <viz:color r=\"{}\" g=\"{}\" b=\"{}\"/>\n", colour.red, colour.green, colour.blue)
-         << fmt::format("        <viz:size value=\"{:.2f}\"/>\n", size_of(node.weight)) << "      </node>\n";
+    out_ << fmt::format("        <viz:size value=\"{:.2f}\"/>\n", size_of(node.weight)) << "      </node>\n";
   }
 
   void edge(const Edge& edge) override {
