@@ -190,6 +190,13 @@ class NameFinder {
     for (const EntryId id : entries) {
       if (name_kind(lexicon_.entry(id).kind) == name.kind) name.entries.push_back(id);
     }
+    if (name.entries.empty() && name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
+      for (const EntryId id : entries) {
+        const NameKind kind = name_kind(lexicon_.entry(id).kind);
+        if (kind == NameKind::demonym || kind == NameKind::organisation) name.entries.push_back(id);
+      }
+      if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
+    }
     if (name.entries.empty() && of_a_land(name.kind)) {
       for (const EntryId id : entries) {
         const NameKind kind = name_kind(lexicon_.entry(id).kind);

@@ -22,7 +22,6 @@ class AppositionReader {
     place_in_country(mention);
     noun_before(mention);
     seat_by_hyphen(mention);
-    kin(mention);
     body_of_state(mention);
     party_of(mention);
   }
@@ -251,32 +250,6 @@ class AppositionReader {
         return;
       }
       if (!lower_word(at)) return;
-    }
-  }
-
-  /// "Biden and his wife, Jill Biden", "Trump's son Eric", "Kim Yo Jong, the sister of Kim Jong Un".
-  void kin(const TokenMention& mention) {
-    if (!view_.kind(&mention, {Kind::person}) || mention.form != Form::name) return;
-    std::uint32_t at = mention.first;
-    if (at > sentence_.first && view_.is(at - 1, {","})) --at;
-    if (at <= sentence_.first) return;
-    const std::string_view relation = relation_of_noun(view_.lower(at - 1));
-    if (relation == "spouse_of" || relation == "relative_of") {
-      const std::string noun(view_.lower(at - 1));
-      std::uint32_t owner_end = at - 1;
-      while (owner_end > sentence_.first &&
-             view_.is(owner_end - 1, {"late", "younger", "older", "elder", "eldest", "former", "half", "-"}))
-        --owner_end;
-      if (owner_end > sentence_.first && view_.is(owner_end - 1, {"'s", "'"})) {
-        owner_end -= 1;
-      } else if (owner_end > sentence_.first + 1 && view_.is(owner_end - 1, {"his", "her"}) &&
-                 view_.is(owner_end - 2, {"and", ",", "with"})) {
-        owner_end -= 2;
-      } else {
-        return;
-      }
-      const TokenMention* owner = view_.ending(owner_end);
-      if (view_.kind(owner, {Kind::person})) add(relation, mention, *owner, noun, 0.9, "kin");
     }
   }
 

@@ -8,11 +8,15 @@
 namespace entente {
 namespace {
 
-constexpr float kLeast = 0.35F;  // probability of a tie that is told; questions ask for 0.5 unless told otherwise
+constexpr float kLeast = 0.3F;  // probability of a tie that is told; questions ask for 0.5 unless told otherwise
 
 /// What two sentences together may tell; other ties are told in one.
 constexpr std::array<std::string_view, 8> kAcross{"based_in",   "born_in",    "citizen_of",      "educated_at",
                                                   "in_country", "located_in", "participates_in", "party_member"};
+
+/// Ties that carry a title as their role.
+constexpr std::array<std::string_view, 6> kOfOffice{"holds_office_in", "leads",      "member_of",
+                                                    "represents",      "speaks_for", "works_for"};
 
 class ModelTies {
  public:
@@ -56,7 +60,9 @@ class ModelTies {
     draft.background = draft.type == "in_country";  // where it lies, the graph is told by located_in
     draft.confidence = static_cast<double>(score.probability);
     draft.rule = kRelationsHead;
-    if (const ActorWord* title = title_of(subject)) draft.role = title->name;
+    if (std::ranges::find(kOfOffice, score.type) != kOfOffice.end()) {
+      if (const ActorWord* title = title_of(subject)) draft.role = title->name;
+    }
     findings_.add(std::move(draft));
   }
 

@@ -30,11 +30,12 @@ void Findings::add(RelationDraft draft) {
 std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon,
                                           const ArticleReading& reading) {
   Findings findings(view.resolution());
+  const Trees trees(analysis);
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.heading) continue;
     title_rules(view, sentence, lexicon, findings);
     apposition_rules(view, sentence, findings);
-    verb_rules(view, sentence, findings);
+    tree_rules(trees, view, sentence, findings);
   }
   model_ties(analysis, view, reading, findings);
   known_ties(analysis, view.resolution(), lexicon, findings);

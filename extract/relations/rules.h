@@ -8,6 +8,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/relations/relations.h"
 #include "extract/resolution/sentence_view.h"
+#include "extract/resolution/trees.h"
 
 namespace entente {
 
@@ -31,7 +32,7 @@ void title_rules(const SentenceView& view, const Sentence& sentence, const Lexic
 /// Seats, places, kin, members: "Xiaomi, the Chinese tech giant", "Goma, a city in the DRC", "his wife, Jill Biden".
 void apposition_rules(const SentenceView& view, const Sentence& sentence, Findings& findings);
 
-/// Plain verbs: "was born in", "joined", "founded", "succeeded", "is headquartered in".
-void verb_rules(const SentenceView& view, const Sentence& sentence, Findings& findings);
+/// Verbs and nouns of ties over the tree: "was born in", "who founded", "his wife, Jill", "a suburb of".
+void tree_rules(const Trees& trees, const SentenceView& view, const Sentence& sentence, Findings& findings);
 
 }  // namespace entente

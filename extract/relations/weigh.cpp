@@ -94,7 +94,7 @@ class Scales {
   }
 
   [[nodiscard]] bool doubtful(const RelationDraft& tie) const {
-    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie));
+    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie) || other_kin(tie));
   }
 
   /// The lexicon knows the place, or the person, to be of another country.
@@ -128,6 +128,17 @@ class Scales {
       return other.subject == tie.subject && other.object == tie.object && !other.negated &&
              std::find(kRanks.begin(), rank, other.type) != rank;
     });
+  }
+
+  /// Two people are kin in one way: as a rule says it, else as the model reads it most surely.
+  [[nodiscard]] bool other_kin(const RelationDraft& tie) const {
+    constexpr std::array<std::string_view, 4> kKin{"child_of", "relative_of", "sibling_of", "spouse_of"};
+    const auto kin = [&kKin](const RelationDraft& each) { return std::ranges::find(kKin, each.type) != kKin.end(); };
+    return kin(tie) && any([&](const RelationDraft& other) {
+             const bool same_two = std::minmax(tie.subject, tie.object) == std::minmax(other.subject, other.object);
+             const bool same_tie = other.type == tie.type && other.subject == tie.subject;
+             return same_two && !same_tie && kin(other) && (!by_model(other) || other.confidence > tie.confidence);
+           });
   }
 
   const Resolution& resolution_;
