@@ -84,6 +84,7 @@ class ScoresByRule final : public AntecedentScores {
     return scores;
   }
 
+  [[nodiscard]] bool knows_fresh() const override { return false; }
   [[nodiscard]] float probability(float score) const override { return std::min(0.5F + score / 4, 0.9F); }
 
  private:
@@ -144,7 +145,7 @@ class ScoresByRule final : public AntecedentScores {
   const std::vector<Referent>& referents_;
 };
 
-/// What the model reads and what the rules say, added up; "I", "you" and "we" by rule alone.
+/// What the model reads and what the rules say, added up.
 class ScoresByModel final : public AntecedentScores {
  public:
   ScoresByModel(const Trees& trees, const std::vector<Referent>& referents, const ArticleReading& reading)
@@ -155,18 +156,22 @@ class ScoresByModel final : public AntecedentScores {
   [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
     std::vector<float> scores = rules_.of(asks, candidates);
     const Referent& referent = referents_[asks];
-    if (referent.word == "i" || referent.word == "you" || referent.word == "we") return scores;
-    const float weight = referent.nominal() ? kRulesOfNominals : kRulesOfPronouns;
     const std::vector<float> read = coreference_.scores(asks, candidates);
-    for (std::size_t i = 0; i < scores.size(); ++i) scores[i] = weight * scores[i] + kModel * read[i];
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      scores[i] = referent.nominal() ? kRulesOfNominals * scores[i] + kModelOfNominals * read[i] + kNominals
+                                     : kRulesOfPronouns * scores[i] + kModelOfPronouns * read[i];
+    }
     return scores;
   }
+  [[nodiscard]] bool knows_fresh() const override { return true; }
   [[nodiscard]] float probability(float score) const override { return coreference_.probability(score); }
 
  private:
-  static constexpr float kModel = 0.5F;
+  static constexpr float kModelOfPronouns = 0.5F;
+  static constexpr float kModelOfNominals = 1;
   static constexpr float kRulesOfPronouns = 2;
   static constexpr float kRulesOfNominals = 3;
+  static constexpr float kNominals = 3;  ///< makes up for the rules, which know few nominals
 
   static std::vector<MentionWords> mentions_of(const Trees& trees, const std::vector<Referent>& referents) {
     std::vector<MentionWords> mentions;

@@ -16,6 +16,8 @@ class AntecedentScores {
   virtual ~AntecedentScores() = default;
   /// For each candidate; the best of them is meant where its score is over 0. By place in the list of referents.
   [[nodiscard]] virtual std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const = 0;
+  /// Whether phrases that seem to tell of somebody new ("a man") are worth asking about.
+  [[nodiscard]] virtual bool knows_fresh() const = 0;
   /// The probability that goes with a score over 0.
   [[nodiscard]] virtual float probability(float score) const = 0;
 };

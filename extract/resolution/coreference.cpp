@@ -145,7 +145,7 @@ class Resolver {
     if (cluster(r).members.size() > 1) return;
     cluster(r).several = group_of(r, trees_, referents_);
     if (!cluster(r).several.empty() || joins_group(r)) return;
-    if (referents_[r].nominal() && referents_[r].reach == Reach::fresh) return;
+    if (referents_[r].nominal() && referents_[r].reach == Reach::fresh && !scores_.knows_fresh()) return;
     const std::vector<std::uint32_t> candidates = candidates_of(r);
     if (candidates.empty()) return;
     const std::vector<float> scores = scores_.of(r, candidates);

@@ -59,8 +59,9 @@ std::optional<EntryId> Metonyms::state(const NameSpan& name, std::string_view te
   for (const EntryId id : lexicon_.find(text)) {
     const LexiconEntry entry = lexicon_.entry(id);
     if (entry.kind != LexiconKind::metonym) continue;
-    if (state || entry.country.empty()) return std::nullopt;  // "Brussels" is also the European Union
-    if (country.empty() || entry.country == country) state = lexicon_.country(entry.country);
+    if (entry.country.empty()) return std::nullopt;  // "Brussels" is also the European Union
+    const bool there = country.empty() || entry.country == country;
+    if (there && !state) state = lexicon_.country(entry.country);
   }
   return state;
 }

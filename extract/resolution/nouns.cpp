@@ -14,12 +14,16 @@ extern const char entente_person_nouns_end[];
 namespace entente {
 namespace {
 
-KindSet kinds_of(std::string_view kind) {
-  if (kind == "person") return kPerson;
-  if (kind == "organisation") return kOrganisation;
-  if (kind == "country") return kCountry;
-  if (kind == "place") return kPlace;
-  return kEvent;
+KindSet kinds_of(std::string_view kinds) {
+  KindSet result = 0;
+  for (const std::string_view kind : split(kinds, '|')) {
+    result |= kind == "person"         ? kPerson
+              : kind == "organisation" ? kOrganisation
+              : kind == "country"      ? kCountry
+              : kind == "place"        ? kPlace
+                                       : kEvent;
+  }
+  return result;
 }
 
 const std::unordered_map<std::string_view, Traits>& nouns() {
@@ -30,7 +34,7 @@ const std::unordered_map<std::string_view, Traits>& nouns() {
       traits.kinds = kinds_of(row.at(1));
       traits.gender = row.at(2).empty() ? '?' : row.at(2).front();
       traits.number = row.at(3) == "plural" ? Number::many : row.at(3) == "either" ? Number::either : Number::one;
-      if (traits.kinds == kOrganisation || traits.kinds == kCountry) traits.number = Number::either;
+      if (traits.kinds & (kOrganisation | kCountry)) traits.number = Number::either;
       nouns.emplace(row.at(0), traits);
     }
     return nouns;

@@ -44,22 +44,13 @@ void know_people(const std::vector<NameSpan>& names, std::vector<Phrase>& phrase
   }
 }
 
+/// What those are who are never named; nullopt for things, and where nothing tells.
 std::optional<Kind> kind_of(const Cluster& cluster) {
-  switch (cluster.traits.kinds) {
-    case kPerson:
-      return Kind::person;
-    case kOrganisation:
-      return Kind::organisation;
-    case kPlace:
-      return Kind::place;
-    case kCountry:
-      return Kind::country;
-    case kPerson | kOrganisation | kCountry:  // "we"
-    case kAnyKind:                            // "they"
-      return Kind::person;
-    default:
-      return std::nullopt;
-  }
+  const KindSet kinds = cluster.traits.kinds;
+  if (kinds == kAnyKind || (kinds & kPerson)) return Kind::person;  // "they", "we"
+  if (kinds & (kThing | kEvent)) return std::nullopt;
+  if (kinds & kCountry) return Kind::country;
+  return kinds & kOrganisation ? Kind::organisation : Kind::place;
 }
 
 class PhraseMentions {
