@@ -43,8 +43,8 @@ struct Entity {
   std::string country;  ///< ISO alpha-3 of the country it belongs to or acts for; empty where unknown
   std::string sector;   ///< GOV, MIL, REB, OPP ...; empty where unknown
   Links links;
-  bool named = true;  ///< false: "a woman ... she", known by nominals and pronouns alone; without key, ties and links, and
-                      ///< no part of the graph
+  bool named = true;  ///< false: "a woman ... she", known by nominals and pronouns alone; without key, ties and links,
+                      ///< and no part of the graph
   bool operator==(const Entity&) const = default;
 };
 
@@ -69,7 +69,7 @@ struct Relation {
   Span evidence;
   double confidence = 0;
   std::string rule;         ///< what said so: the name of a rule or head
-  bool background = false;  ///< known from the lexicon of what the article speaks of, not said by it
+  bool background = false;  ///< of what the article speaks of, but no sentence of it says so
   bool operator==(const Relation&) const = default;
 };
 

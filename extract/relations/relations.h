@@ -24,7 +24,7 @@ struct RelationDraft {
   ByteSpan evidence;
   double confidence = 0;
   std::string_view rule;
-  bool background = false;  ///< known from the lexicon
+  bool background = false;  ///< known from the lexicon, or read across sentences: no sentence says so
 };
 
 constexpr std::string_view kRelationsHead = "relations head";  ///< `rule` of what the model reads

@@ -180,13 +180,21 @@ class TreeRules {
     const Token& noun = trees_.token(t);
     for (const std::uint32_t child : trees_.children(t)) {
       const std::string_view relation = trees_.token(child).relation;
-      if (relation == "appos" || relation == "flat") take(child);
+      if ((relation == "appos" && !parted(t, child)) || relation == "flat") take(child);
       if (relation == "nsubj" && trees_.has(t, "cop")) take(child);
     }
     if (noun.relation == "appos" ||
         ((noun.relation == "compound" || noun.relation == "nmod:desc") && noun.head == t + 1))
       take(noun.head);
     return found;
+  }
+
+  /// "four of his children; Mark Smith": a semicolon stands between.
+  [[nodiscard]] bool parted(std::uint32_t t, std::uint32_t child) const {
+    for (std::uint32_t i = t; i < child; ++i) {
+      if (view_.is(i, {";", ":"})) return true;
+    }
+    return false;
   }
 
   // ---- both

@@ -27,13 +27,14 @@ bool same_statement(const RelationDraft& a, const RelationDraft& b) {
   return a.negated == b.negated && a.past == b.past && a.role == b.role;
 }
 
-/// The model reads neither role nor tense well: its word strengthens the surest statement of a rule.
-void lend(const RelationDraft& model, Statements& statements) {
+/// Another source's word strengthens the surest statement. (Of the model's it is all that counts beside a rule's: it
+/// reads neither role nor tense well.)
+void lend(const RelationDraft& other, Statements& statements) {
   RelationDraft* surest = nullptr;
   for (RelationDraft& each : statements) {
     if (!each.negated && (!surest || each.confidence > surest->confidence)) surest = &each;
   }
-  if (surest) surest->confidence = std::min(1 - (1 - surest->confidence) * (1 - model.confidence), kSurest);
+  if (surest) surest->confidence = std::min(1 - (1 - surest->confidence) * (1 - other.confidence), kSurest);
 }
 
 /// One draft for each statement: of rules, else of the model, else of the lexicon.
@@ -54,8 +55,10 @@ Statements settled(Statements drafts) {
            });
   });
   const auto model = std::ranges::find_if(drafts, by_model);
+  const auto known = std::ranges::find_if(drafts, [](const auto& d) { return d.background && !by_model(d); });
   if (statements.empty()) {
     take(by_model);
+    if (known != drafts.end()) lend(*known, statements);
   } else if (model != drafts.end()) {
     lend(*model, statements);
   }
