@@ -2,7 +2,7 @@
 //
 // OUTPUT holds two marks that the program fills in: @connect@ (whom the page may ask for data) and @data@ (the graph).
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -17,26 +17,40 @@ async function bundled(entry) {
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'iife',
     target: 'es2020',
     charset: 'utf8',
     legalComments: 'none',
     nodePaths: [join(modules, 'node_modules')],
   });
-  return result.outputFiles[0].text.trim();
+  return {text: result.outputFiles[0].text.trim(), inputs: Object.keys(result.metafile.inputs)};
+}
+
+/** The licences of the packages that files are of: they must go wherever the page goes. */
+function licences(inputs) {
+  const packages = new Set(inputs.map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+  return [...packages].sort().map((name) => {
+    const folder = join(modules, 'node_modules', name);
+    const {version, license, homepage} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `${license} licence, ${homepage}`;
+    return `${name} ${version}\n\n${text}`;
+  }).join('\n\n\n').replaceAll('--', '- -');
 }
 
 // What stands in the page is hashed, so that nothing else may run in it.
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const script = (await bundled('main.js')).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-const style = await bundled('style.css');
+const {text: code, inputs} = await bundled('main.js');
+const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+const {text: style} = await bundled('style.css');
 const policy = [
   "default-src 'none'", `script-src ${hash(script)}`, `style-src ${hash(style)}`, 'connect-src @connect@', 'img-src data:',
   "base-uri 'none'", "form-action 'none'",
 ].join('; ');
-const parts = {policy, script, style};
-const page = readFileSync(join(here, 'src', 'page.html'), 'utf8').replace(/@(policy|script|style)@/g, (_, name) => parts[name]);
+const parts = {policy, script, style, licences: licences(inputs)};
+const page = readFileSync(join(here, 'src', 'page.html'), 'utf8').replace(/@(policy|script|style|licences)@/g, (_, name) => parts[name]);
 for (const mark of ['@connect@', '@data@']) {
   if (page.split(mark).length !== 2) throw new Error(`the page must hold ${mark} once`);
 }

@@ -13,6 +13,16 @@ export function can_draw() {
 
 export const radius_of = (articles) => 2 * Math.sqrt(Math.max(articles ?? 1, 1));
 
+/** A colour between two, "#rrggbb": so much of the second. */
+function mixed(first, second, share) {
+  const parts = (colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const [a, b] = [parts(first), parts(second)];
+  return `#${a.map((part, i) => Math.round(part + (b[i] - part) * share).toString(16).padStart(2, '0')).join('')}`;
+}
+
+const LARGE = 12000;  // nodes and edges
+const NEAR = 0.4;     // camera ratio
+
 const label_size = (radius) => Math.max(11, Math.min(10 + radius * 0.28, 19));
 const label_font = (radius, settings) => `${radius > 14 ? 650 : settings.labelWeight} ${label_size(radius)}px ${settings.labelFont}`;
 
@@ -26,9 +36,11 @@ export class GraphView {
     this.labels = [];
     this.add_new();
     this.#compute();
+    this.large = this.graph.order + this.graph.size > LARGE;
+    this.picking_edges = !this.large;
     this.sigma = new Sigma(this.graph, container, this.#settings());
-    this.#listen();
     this.#fit_sizes();
+    this.#listen();
     selection.on_change(() => this.refresh());
     theme.on_change(() => this.refresh());
   }
@@ -95,7 +107,7 @@ export class GraphView {
   #settings() {
     return {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
+      enableEdgeEvents: this.picking_edges,
       hideEdgesOnMove: this.graph.size > 60000,
       labelFont: FONT,
       labelWeight: '500',
@@ -127,15 +139,35 @@ export class GraphView {
     sigma.on('leaveNode', () => this.#hover(null));
     sigma.on('enterEdge', ({edge}) => this.#hover({edge}));
     sigma.on('leaveEdge', () => this.#hover(null));
+    sigma.getCamera().on('updated', () => this.#pick_edges());
+    sigma.getMouseCaptor().on('mousedown', () => (this.dragging = true));
+    sigma.getMouseCaptor().on('mouseup', () => (this.dragging = false));
     sigma.on('resize', () => this.#fit_sizes());
     sigma.on('beforeRender', () => (this.labels = []));
     sigma.on('afterRender', () => this.#draw_labels());
   }
 
+  /** Points out what the mouse is over; the rest steps back, but in a large graph, where that would take too long. */
   #hover(what) {
+    if (this.dragging) return;
+    const before = this.hovered;
     this.hovered = what;
     this.container.classList.toggle('pointing', what !== null);
-    this.sigma.refresh({skipIndexation: true});
+    if (this.large) {
+      const changed = [before?.edge, what?.edge].filter((key) => key && this.graph.hasEdge(key));
+      this.sigma.refresh({skipIndexation: true, partialGraph: {nodes: [], edges: changed}});
+    } else {
+      this.sigma.refresh({skipIndexation: true});
+    }
+  }
+
+  /** In a large graph lines can be pointed at from near only: seen from afar they lie upon each other. */
+  #pick_edges() {
+    const wanted = !this.large || this.sigma.getCamera().ratio < NEAR;
+    if (wanted !== this.picking_edges) {
+      this.picking_edges = wanted;
+      this.sigma.setSetting('enableEdgeEvents', wanted);
+    }
   }
 
   /** Sizes in pixels, so that at first sight discs are as large as the layout left room for. */
@@ -174,13 +206,15 @@ export class GraphView {
     this.edge_colours = Object.fromEntries(['tie', 'cooperation', 'conflict', 'mixed'].map((tone) => [tone, this.theme.colour(`--edge-${tone}`)]));
     this.strong_colours = Object.fromEntries(['tie', 'cooperation', 'conflict', 'mixed'].map((tone) => [tone, this.theme.colour(`--strong-${tone}`)]));
     this.inks = Object.fromEntries(['text', 'halo', 'ring'].map((name) => [name, this.theme.colour(`--${name}`)]));
-    this.faint = {node: this.theme.colour('--faint-node'), edge: this.theme.colour('--faint-edge')};
+    const back = this.theme.colour('--faint-node');
+    this.faint_nodes = Object.fromEntries(colours.map((kind) => [kind, mixed(this.node_colours[kind], back, 0.82)]));
+    this.faint_edge = this.theme.colour('--faint-edge');
   }
 
   /** Whom the attention is on: the hovered one, else the chosen; null for nobody. */
   #focus() {
-    if (this.hovered?.id) return {centre: this.hovered.id};
-    if (this.hovered?.edge) return {pair: this.hovered.edge};
+    if (this.hovered?.id && !this.large) return {centre: this.hovered.id};
+    if (this.hovered?.edge && !this.large) return {pair: this.hovered.edge};
     if (this.selected?.id) return {centre: this.selected.id};
     if (this.selected?.a) return {pair: this.model.pair(this.selected.a, this.selected.b)?.key};
     return null;
@@ -197,7 +231,7 @@ export class GraphView {
     const near = focus.centre !== undefined && this.visible_pairs.has(entity.neighbours.get(focus.centre)?.key);
     if (chosen) return {...result, highlighted: true, forceLabel: true, zIndex: 3};
     if (near) return {...result, zIndex: 2, forceLabel: this.#few_neighbours(focus.centre)};
-    return {...result, color: this.faint.node, label: null, zIndex: 0};
+    return {...result, color: this.faint_nodes[entity.kind] ?? this.faint_nodes.event, label: null, zIndex: 0};
   }
 
   #few_neighbours(id) {
@@ -208,12 +242,13 @@ export class GraphView {
     const visible = this.visible_pairs.get(key);
     if (!visible) return {...data, hidden: true};
     const focus = this.#focus();
+    if (this.hovered?.edge === key) return {...data, color: this.strong_colours[visible.tone], size: visible.size + 1.5, zIndex: 2};
     const result = {...data, size: visible.size, color: this.edge_colours[visible.tone], zIndex: 1};
     if (!focus) return result;
     const pair = this.model.pairs.get(key);
     const chosen = focus.pair === key || pair.a === focus.centre || pair.b === focus.centre;
     if (chosen) return {...result, color: this.strong_colours[visible.tone], size: visible.size + 0.6, zIndex: 2};
-    return {...result, color: this.faint.edge, size: 0.6, zIndex: 0};
+    return {...result, color: this.faint_edge, size: 0.6, zIndex: 0};
   }
 
   /** Draws the labels that sigma would draw, the largest first, but none over another or over a larger disc. */

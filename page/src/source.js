@@ -53,6 +53,8 @@ class ServerSource {
 }
 
 export function data_source() {
-  const text = document.getElementById('data').textContent.trim();
+  const element = document.getElementById('data');
+  const text = element.textContent.trim();
+  element.remove();
   return text === '' ? new ServerSource() : new FileSource(JSON.parse(text));
 }
