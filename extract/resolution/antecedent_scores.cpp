@@ -101,6 +101,7 @@ class ScoresByRule final : public AntecedentScores {
     if (candidate.word == "i" || candidate.word == "you" || candidate.word == "we") return -1;
     const bool he = asks.word == "he" || asks.word == "she";
     float score = (he ? 2.0F : 1.2F) - 0.5F * sentences - words / 200;
+    if (he && candidate.unlisted) score -= 1;
     if (candidate.word == asks.word) score += 0.5F;
     if (subject(candidate)) score += 0.4F;
     if (candidate.nominal() && candidate.reach != Reach::known) score -= 0.2F;

@@ -69,7 +69,7 @@ class Resolver {
     const Referent& referent = referents_[r];
     const std::optional<std::uint32_t> other = referent.pronoun() ? of_relative(r) : of_same(r);
     if (!other || *other == r || at_head_[referent.head] != r) return;
-    if (compatible(cluster(r).traits, cluster(*other).traits) && !too_many(r, *other)) join(r, *other, 1);
+    if (compatible(cluster(r).traits, cluster(*other).traits) && !no_name_for(r, *other)) join(r, *other, 1);
   }
 
   /// "the mayor of New Orleans, LaToya Cantrell", also where the tree hangs the name on the city.
@@ -79,8 +79,9 @@ class Resolver {
     for (int steps = 0; steps < 3 && trees_.token(at).head != at; ++steps) {
       at = trees_.token(at).head;
       const std::optional<std::uint32_t> other = referent_at(at);
-      if (!other || !referents_[*other].nominal()) continue;
-      if (cluster(*other).members.size() == 1 && compatible(cluster(r).traits, cluster(*other).traits))
+      if (!other || !referents_[*other].nominal() || no_name_for(*other, r)) continue;
+      const bool far = steps > 0 && cluster(r).traits.kinds != kPerson;
+      if (!far && cluster(*other).members.size() == 1 && compatible(cluster(r).traits, cluster(*other).traits))
         return join(*other, r, 1);
     }
   }
@@ -89,7 +90,9 @@ class Resolver {
   [[nodiscard]] std::optional<std::uint32_t> of_relative(std::uint32_t r) const {
     if (referents_[r].word != "who") return std::nullopt;
     const std::optional<std::uint32_t> other = referent_at(trees_.token(trees_.predicate_of(referents_[r].head)).head);
-    return other && referents_[*other].form == Form::demonym ? std::nullopt : other;
+    if (!other || referents_[*other].form == Form::demonym) return std::nullopt;
+    const bool person = referents_[*other].name() && cluster(*other).traits.kinds == kPerson;
+    return person && trees_.token(referents_[r].head).lower == "that" ? std::nullopt : other;
   }
 
   /// "Xi, the president", "his wife, Jill", "Xi is the president".
@@ -184,13 +187,16 @@ class Resolver {
     const Referent& asks = referents_[r];
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
-    if (!compatible(cluster(r).traits, cluster(c).traits) || too_many(r, c)) return false;
-    return !bound_apart(r, c) && !of_two_owners(r, c);
+    if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
+    const std::uint32_t quote = quotes_.of_token[candidate.head];
+    if (quote != 0 && quotes_.speaker[quote] == asks.head) return false;  // "... Xi ...", he said
+    return !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
   }
 
-  /// "two separate states" are not one state.
-  [[nodiscard]] bool too_many(std::uint32_t r, std::uint32_t c) const {
-    return referents_[r].nominal() && referents_[r].traits.number == Number::many && cluster(c).entity != kNoEntity;
+  /// "two separate states" are not one state, "a threat" is nobody.
+  [[nodiscard]] bool no_name_for(std::uint32_t r, std::uint32_t c) const {
+    const bool many = referents_[r].traits.number == Number::many;
+    return referents_[r].nominal() && (many || referents_[r].unlisted) && cluster(c).entity != kNoEntity;
   }
 
   /// Kinds in common, the same gender and number as far as they are known.
@@ -207,6 +213,22 @@ class Resolver {
     const std::optional<std::uint32_t> other = owner(c);
     if (!one || !other || result_.of[*one] == result_.of[*other]) return false;
     return !(speaks(referents_[*one]) && referents_[*one].word == referents_[*other].word);
+  }
+
+  /// "U.N. officials" are not "U.S. officials".
+  [[nodiscard]] bool of_other_names(std::uint32_t r, std::uint32_t c) const {
+    if (!referents_[r].nominal() || !referents_[c].nominal()) return false;
+    const std::int32_t one = name_within(r);
+    const std::int32_t other = name_within(c);
+    return one != kNoEntity && other != kNoEntity && one != other;
+  }
+
+  [[nodiscard]] std::int32_t name_within(std::uint32_t r) const {
+    for (std::uint32_t t = referents_[r].first; t < referents_[r].head; ++t) {
+      const std::optional<std::uint32_t> name = referent_at(t);
+      if (name && referents_[*name].name()) return referents_[*name].entity;
+    }
+    return kNoEntity;
   }
 
   [[nodiscard]] std::optional<std::uint32_t> owner(std::uint32_t r) const {

@@ -82,7 +82,7 @@ std::vector<std::int32_t> row_meant(std::uint32_t asks, const Trees& trees, cons
 }  // namespace
 
 bool means_two(const Referent& referent, const Trees& trees) {
-  if (referent.traits.number != Number::many) return false;
+  if (referent.traits.number != Number::many || referent.unlisted || referent.reach != Reach::known) return false;
   for (std::uint32_t t = referent.first; t < referent.last; ++t) {
     if (trees.token(t).lower == "two" || trees.token(t).lower == "both") return true;
   }

@@ -39,8 +39,11 @@ void know_people(const std::vector<NameSpan>& names, std::vector<Phrase>& phrase
   std::size_t n = 0;
   for (Phrase& phrase : phrases) {
     while (n < names.size() && names[n].last <= phrase.head()) ++n;
-    if (n == names.size() || names[n].first > phrase.head() || phrase.traits.kinds != kThing) continue;
-    if (names[n].kind == NameKind::title || names[n].kind == NameKind::agent) phrase.traits.kinds = kPerson;
+    if (n == names.size() || names[n].first > phrase.head() || !phrase.unlisted) continue;
+    if (names[n].kind == NameKind::title || names[n].kind == NameKind::agent) {
+      phrase.traits.kinds = kPerson;
+      phrase.unlisted = false;
+    }
   }
 }
 
@@ -66,7 +69,7 @@ class PhraseMentions {
       } else if (!cluster.several.empty()) {
         for (const std::int32_t entity : cluster.several) add_named(cluster, entity);
       } else if (cluster.members.size() > 1) {
-        if (const auto kind = kind_of(cluster)) add_unnamed(cluster, *kind);
+        if (const auto kind = kind_of(cluster); kind && told(cluster)) add_unnamed(cluster, *kind);
       }
     }
     std::ranges::sort(resolution_.mentions, {},
@@ -74,6 +77,12 @@ class PhraseMentions {
   }
 
  private:
+  /// Whether anything tells what a cluster is: a noun of the table, or pronouns alone.
+  [[nodiscard]] bool told(const Cluster& cluster) const {
+    return cluster.traits.kinds != kAnyKind ||
+           std::ranges::none_of(cluster.members, [this](std::uint32_t m) { return referents_[m].nominal(); });
+  }
+
   void add_named(const Cluster& cluster, std::int32_t entity) {
     for (const std::uint32_t member : cluster.members) {
       const Referent& referent = referents_[member];

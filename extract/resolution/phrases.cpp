@@ -52,7 +52,7 @@ class PhraseFinder {
   [[nodiscard]] std::optional<Phrase> indefinite(std::uint32_t at) const {
     const Token& token = trees_.token(at);
     Traits traits = noun_traits(token.lower);
-    if (traits.kinds == kThing) return std::nullopt;
+    if (traits.kinds == kThing || trees_.plain_relation(at) == "expl") return std::nullopt;
     traits.number = Number::either;
     return Phrase{at, at + 1, Form::nominal, token.lower, traits, Reach::fresh};
   }
@@ -73,6 +73,8 @@ class PhraseFinder {
     if (token.xpos == "NNS" || token.xpos == "NNPS") phrase.traits.number = Number::many;
     if (counted(at)) phrase.traits = {kAnyKind, '?', Number::many};
     phrase.reach = reach(phrase);
+    phrase.unlisted = phrase.traits.kinds == kThing;
+    if (phrase.unlisted) phrase.traits.kinds = kAnyKind;
     if (phrase.reach == Reach::open && token.upos == "PROPN") phrase.reach = Reach::known;
     return phrase;
   }

@@ -23,6 +23,7 @@ struct Phrase {
   std::string_view word;      ///< the head's lemma; of a pronoun as pronoun_lemma has it. Lives as long as the analysis
   Traits traits;
   Reach reach = Reach::open;
+  bool unlisted = false;  ///< a noun that the table does not have: it may be anything
   [[nodiscard]] std::uint32_t head() const { return last - 1; }
 };
 

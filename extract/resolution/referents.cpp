@@ -38,8 +38,8 @@ Referent of_name(const TokenMention& mention, const Trees& trees, const Resoluti
 
 Referent of_phrase(const Phrase& phrase) {
   const std::string_view kind = phrase.form == Form::pronoun ? phrase.word : std::string_view("nominal");
-  return {phrase.first, phrase.last, phrase.head(), phrase.form,  phrase.word,
-          kind,         {},          phrase.traits, phrase.reach, kNoEntity};
+  return {phrase.first, phrase.last,   phrase.head(), phrase.form,     phrase.word, kind,
+          {},           phrase.traits, phrase.reach,  phrase.unlisted, kNoEntity};
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Referent {
   std::string_view type;        ///< of the entity of a name: "company"
   Traits traits;
   Reach reach = Reach::known;
+  bool unlisted = false;            ///< as of phrases
   std::int32_t entity = kNoEntity;  ///< of names
 
   [[nodiscard]] bool pronoun() const { return form == Form::pronoun; }

@@ -36,6 +36,7 @@ void TitlesAlone::resolve(std::size_t i) {
   const NameSpan& title = draft_.names[i];
   auto office = draft_.offices.standing_alone(i);
   if (!office) return;
+  if (named_behind(i)) return draft_.mention(i, draft_.entity_of_name[i + 1], Form::title);
   Person* person = draft_.people.holder(*office);
   const bool homeless = office->country.empty();
   if (!person && homeless) office->country = home_;
@@ -43,6 +44,14 @@ void TitlesAlone::resolve(std::size_t i) {
   if (!person || (homeless && person->last_token > title.first)) return;
   draft_.mention(i, person->entity, Form::title);
   person->last_token = title.first;
+}
+
+/// "Britain's foreign secretary, Philip Hammond".
+bool TitlesAlone::named_behind(std::size_t i) const {
+  if (i + 1 >= draft_.size() || draft_.entity_of_name[i + 1] == kNoEntity) return false;
+  const NameSpan& next = draft_.names[i + 1];
+  return next.kind == NameKind::person && next.first == draft_.names[i].last + 1 &&
+         draft_.lower(draft_.names[i].last) == ",";
 }
 
 Person* TitlesAlone::holder_known(std::size_t i, const Office& office) {

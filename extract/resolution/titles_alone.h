@@ -18,6 +18,7 @@ class TitlesAlone {
 
  private:
   [[nodiscard]] std::string only_country() const;
+  [[nodiscard]] bool named_behind(std::size_t i) const;
   Person* holder_known(std::size_t i, const Office& office);
 
   NameDraft& draft_;
