@@ -71,7 +71,8 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i) const {
   const std::vector<std::string> parts = folded_words(draft_.text_of(name));
   if (parts.empty()) return std::nullopt;
   const bool the = name.first > 0 && draft_.lower(name.first - 1) == "the";
-  for (std::size_t j = i; j-- > 0;) {
+  constexpr std::size_t kReach = 400;  // names looked back
+  for (std::size_t j = i; j-- > 0 && i - j <= kReach;) {
     const NameSpan& other = draft_.names[j];
     if (draft_.entity_of_name[j] == kNoEntity || other.kind != NameKind::organisation) continue;
     const std::vector<std::string> whole = folded_words(draft_.text_of(other));
