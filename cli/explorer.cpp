@@ -153,11 +153,11 @@ Selection Explorer::strongest() const {
         std::ranges::copy(neighbour.ties, std::back_inserter(ties));
     }
   }
-  return of_ties(std::move(ties), std::move(entities));
+  return of_ties(ties, std::move(entities));
 }
 
 /// Those ties, their entities and the entities given.
-Selection Explorer::of_ties(std::vector<Tie> ties, std::vector<std::uint32_t> entities) const {
+Selection Explorer::of_ties(const std::vector<Tie>& ties, std::vector<std::uint32_t> entities) const {
   Selection selection;
   for (const Tie& tie : ties) {
     (tie.kind == Tie::Kind::relation ? selection.relations : selection.events).push_back(tie.index);
@@ -266,7 +266,7 @@ Reply Explorer::entity(const Parameters& parameters) const {
       if (ties.size() < kTiesOfEntity) ties.push_back(tie);
     }
   }
-  return fragment(of_ties(std::move(ties), {entity}), kSentences, graph_.graph().entities[entity].id);
+  return fragment(of_ties(ties, {entity}), kSentences, graph_.graph().entities[entity].id);
 }
 
 Reply Explorer::pair(const Parameters& parameters) const {
@@ -274,7 +274,7 @@ Reply Explorer::pair(const Parameters& parameters) const {
   const std::uint32_t b = entity_of(parameters, "b");
   std::vector<Tie> ties = graph_.world().topology.ties(a, b);
   ties.resize(std::min(ties.size(), kTiesOfEntity));
-  return fragment(of_ties(std::move(ties), {a, b}), kSaid);
+  return fragment(of_ties(ties, {a, b}), kSaid);
 }
 
 Reply Explorer::neighbourhood(const Parameters& parameters) const {
@@ -297,7 +297,7 @@ Reply Explorer::neighbourhood(const Parameters& parameters) const {
   }
   std::vector<std::uint32_t> entities = reached;
   if (entities.size() <= 2) entities.resize(3, centre);  // only those reached, not all who act in their events
-  return fragment(of_ties(std::move(ties), std::move(entities)), 0);
+  return fragment(of_ties(ties, std::move(entities)), 0);
 }
 
 Reply Explorer::evidence(const Parameters& parameters) const {

@@ -60,7 +60,7 @@ class Explorer {
   [[nodiscard]] Reply timeline(const Parameters& parameters) const;
 
   [[nodiscard]] Selection strongest() const;
-  [[nodiscard]] Selection of_ties(std::vector<Tie> ties, std::vector<std::uint32_t> entities) const;
+  [[nodiscard]] Selection of_ties(const std::vector<Tie>& ties, std::vector<std::uint32_t> entities) const;
   [[nodiscard]] std::vector<std::uint32_t> named(std::string_view text) const;
   [[nodiscard]] Reply fragment(const Selection& selection, std::size_t sentences,
                                const std::string& said_of = {}) const;

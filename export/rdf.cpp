@@ -239,7 +239,7 @@ class ResourceWriter {
   }
 
   Iri article_of(const Evidence& statement) {
-    const Iri id = own("article/" + statement.article);
+    Iri id = own("article/" + statement.article);
     if (articles_.contains(statement.article)) return id;
     Properties p;
     p.text("schema:headline", statement.title).date("schema:datePublished", statement.published);

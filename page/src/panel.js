@@ -51,7 +51,7 @@ export class Panel {
       h('dl', {class: 'facts'}, facts.filter(([key]) => totals[key] !== undefined).map(([key, one, many]) =>
         h('div', {}, h('dt', {}, totals[key] === 1 ? one : many ?? one + 's'), h('dd', {}, number_words(totals[key]))))),
       this.model.note && h('p', {class: 'note'}, this.model.note),
-      h('h3', {}, 'Most spoken of'),
+      most.length === 0 ? h('p', {class: 'note'}, 'No two names are tied here: the graph is empty, or filters leave nothing of it.') : h('h3', {}, 'Most spoken of'),
       h('ul', {class: 'plain'}, most.map((entity) => h('li', {class: 'row'}, this.ties.name(entity.id),
         h('span', {class: 'figure'}, counted(entity.articles, 'article'))))),
       busiest.length > 0 && h('h3', {}, 'Most happened between'),
