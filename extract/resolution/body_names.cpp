@@ -32,7 +32,6 @@ bool initials(const std::vector<std::string>& words, std::string_view letters) {
 void BodyNames::name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
-  if (surname_of_somebody(name)) return;  // a later pass
   auto entry = choose_entry(name, draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
@@ -82,23 +81,6 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i) const {
     if (first || last || (letters && initials(whole, lower))) return draft_.entity_of_name[j];
   }
   return std::nullopt;
-}
-
-/// "Warren" in an article on Elizabeth Warren is she and not a town, unless a word of place stands before it.
-bool BodyNames::surname_of_somebody(const NameSpan& name) {
-  if (name.kind != NameKind::place || name.last != name.first + 1) return false;
-  const std::string& before = draft_.lower(name.first > 0 ? name.first - 1 : name.first);
-  constexpr std::array<std::string_view, 6> kPlaceWords{"in", "at", "near", "from", "outside", "around"};
-  if (std::ranges::find(kPlaceWords, before) != kPlaceWords.end()) return false;
-  return draft_.people.short_for(fold(draft_.text_of(name)), nullptr, '?') != nullptr || weak_place(name);
-}
-
-/// A town of no great size that bears a surname ("Clinton"), with no country behind it.
-bool BodyNames::weak_place(const NameSpan& name) const {
-  constexpr std::uint32_t kGreatCity = 300'000;
-  const bool great = name.entries.empty() || draft_.lexicon.entry(name.entries[0]).weight >= kGreatCity;
-  if (great || draft_.lower(name.last) == ",") return false;
-  return draft_.lexicon.name_part(fold(draft_.text_of(name))).surname > 50;
 }
 
 Entity BodyNames::shaped(std::size_t i) const {

@@ -23,8 +23,6 @@ class BodyNames {
 
  private:
   void acronym_in_brackets(std::size_t i);
-  [[nodiscard]] bool surname_of_somebody(const NameSpan& name);
-  [[nodiscard]] bool weak_place(const NameSpan& name) const;
   [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i) const;
   [[nodiscard]] Entity shaped(std::size_t i) const;
   [[nodiscard]] std::string country_of_body(std::size_t i) const;
