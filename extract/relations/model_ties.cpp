@@ -60,6 +60,7 @@ class ModelTies {
     // What no sentence says, and a place's country: the graph is told where it lies by located_in.
     draft.background = apart || draft.type == "in_country";
     draft.confidence = static_cast<double>(score.probability) * belief(draft.type);
+    if (draft.confidence < static_cast<double>(kLeast)) return;
     draft.rule = kRelationsHead;
     if (std::ranges::find(kOfOffice, score.type) != kOfOffice.end()) {
       if (const ActorWord* title = title_of(subject)) draft.role = title->name;

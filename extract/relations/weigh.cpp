@@ -97,7 +97,7 @@ class Scales {
   }
 
   [[nodiscard]] bool doubtful(const RelationDraft& tie) const {
-    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie) || other_kin(tie));
+    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie) || other_kin(tie) || other_state(tie));
   }
 
   /// The lexicon knows the place, or the person, to be of another country.
@@ -131,6 +131,17 @@ class Scales {
       return other.subject == tie.subject && other.object == tie.object && !other.negated &&
              std::find(kRanks.begin(), rank, other.type) != rank;
     });
+  }
+
+  /// Who, by a rule or the lexicon, holds an office of one country is not believed to hold one of another.
+  [[nodiscard]] bool other_state(const RelationDraft& tie) const {
+    constexpr std::array<std::string_view, 3> kOffices{"holds_office_in", "leads", "represents"};
+    const auto of_state = [&](const RelationDraft& each) {
+      return std::ranges::find(kOffices, each.type) != kOffices.end() && entity(each.object).kind == Kind::country;
+    };
+    return of_state(tie) && any([&](const RelationDraft& other) {
+             return of_state(other) && !by_model(other) && other.subject == tie.subject && other.object != tie.object;
+           });
   }
 
   /// Two people are kin in one way: as a rule says it, else as the model reads it most surely.
