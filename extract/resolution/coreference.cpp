@@ -190,7 +190,15 @@ class Resolver {
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
     if (quote != 0 && quotes_.speaker[quote] == asks.head) return false;  // "... Xi ...", he said
-    return !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
+    return !of_its_speaker(r, c) && !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
+  }
+
+  /// "She called to congratulate him", said Stanley: he is not Stanley.
+  [[nodiscard]] bool of_its_speaker(std::uint32_t r, std::uint32_t c) const {
+    const std::uint32_t quote = quotes_.of_token[referents_[r].head];
+    if (quote == 0 || quotes_.speaker[quote] == Quotes::kNobody || speaks(referents_[r])) return false;
+    const std::optional<std::uint32_t> speaker = referent_at(quotes_.speaker[quote]);
+    return speaker && result_.of[*speaker] == result_.of[c];
   }
 
   /// "two separate states" are not one state, "a threat" is nobody.
