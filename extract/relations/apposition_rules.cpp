@@ -124,7 +124,7 @@ class AppositionReader {
         of = after;
       }
     }
-    if (!of || part_kind_clash(mention, relation)) return;
+    if (!of || view_.joined(*of) || part_kind_clash(mention, relation)) return;
     if (relation == "citizen_of" && of->form != Form::demonym) return;  // "China historian"
     if (of == owner && relation == "located_in" && view_.is(noun + 1, {"of"})) return;
     add(relation, mention, *of,

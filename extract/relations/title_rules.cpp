@@ -224,8 +224,7 @@ class TitleReader {
   void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
     const std::string role(title.name);
     std::string_view relation = relation_of_title(role, title.type);
-    if (title.type == "family") relation = relation_of_noun(role);
-    if (relation.empty()) return;
+    if (relation.empty() || view_.joined(*owner.of)) return;
     const Kind of = view_.entity(*owner.of).kind;
     if (title.type == "party" && of != Kind::organisation) return;
     if (relation == "leads" && title.type == "subnational" && of == Kind::country) relation = "holds_office_in";
@@ -236,9 +235,7 @@ class TitleReader {
       if (!owner.demonym || !citizen_role(title)) return;
       relation = "citizen_of";
     }
-    if (of == Kind::person && relation != "speaks_for" && relation != "works_for" && relation != "spouse_of" &&
-        relation != "relative_of")
-      return;
+    if (of == Kind::person && relation != "speaks_for" && relation != "works_for") return;
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
     RelationDraft draft{relation,
@@ -276,7 +273,8 @@ class TitleReader {
     const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
     const std::string_view relation = relation_of_title(title.name, title.type);
     if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
-    if (title.type == "IGO" || past_before(title.first)) return;  // of a body, which the country says nothing of
+    // Of a body or of a part of the country, of which the country says nothing.
+    if (title.type == "IGO" || title.type == "subnational" || past_before(title.first)) return;
     for (std::size_t e = 0; e < resolution.entities.size(); ++e) {
       const Entity& country = resolution.entities[e];
       if (country.kind != Kind::country) continue;

@@ -81,6 +81,18 @@ bool SentenceView::kind(const TokenMention* mention, std::initializer_list<Kind>
   return mention && std::ranges::find(kinds, entity(*mention).kind) != kinds.end();
 }
 
+bool SentenceView::joined(const TokenMention& mention) const {
+  const auto hyphen = [this](std::uint32_t at) { return is(at, {"-"}) && !token(at).spaced && !token(at + 1).spaced; };
+  if (mention.last + 1 >= analysis_.tokens.size()) return false;
+  if (hyphen(mention.last)) return true;
+  constexpr std::uint32_t kReach = 4;
+  if (!is(mention.last, {","})) return false;
+  for (std::uint32_t at = mention.last + 1; at < mention.last + kReach && at + 1 < analysis_.tokens.size(); ++at) {
+    if (hyphen(at)) return is(at + 1, {"based"});
+  }
+  return false;
+}
+
 ByteSpan SentenceView::bytes(std::uint32_t first, std::uint32_t last) const {
   return {analysis_.tokens[first].span.begin, analysis_.tokens[last - 1].span.end};
 }

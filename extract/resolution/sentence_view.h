@@ -38,6 +38,8 @@ class SentenceView {
     return resolution_.entities[static_cast<std::size_t>(mention.entity)];
   }
   [[nodiscard]] bool kind(const TokenMention* mention, std::initializer_list<Kind> kinds) const;
+  /// A part of a longer word that is about something else: "Pakistan-ruled", "the Charlotte, NC-based firm".
+  [[nodiscard]] bool joined(const TokenMention& mention) const;
   /// Bytes from the first to behind the last of these tokens.
   [[nodiscard]] ByteSpan bytes(std::uint32_t first, std::uint32_t last) const;
 

@@ -77,6 +77,27 @@ TEST_CASE("nearness is no tie") {
       has(ties(read("UNESCO, an agency of the United Nations, is based in Paris.")), "United Nations based_in"));
 }
 
+TEST_CASE("a name within a longer word is about something else") {
+  CHECK_FALSE(
+      has(ties(read("Zoe Quillard, president of the Boston-based firm Acme, spoke.")), "Zoe Quillard leads Boston"));
+  CHECK_FALSE(
+      has(ties(read("They met in Muzaffarabad, the capital of the Pakistan-ruled part.")), "Muzaffarābād capital_of"));
+}
+
+TEST_CASE("who governs a part of a country does not lead it") {
+  CHECK_FALSE(has(ties(read("The United States mourned. Governor Phil Bryant signed the law.", "2016-05-01")),
+                  "Phil Bryant leads United States"));
+}
+
+TEST_CASE("kin, over the tree") {
+  CHECK(has(ties(read("Zoe Quillard, the daughter of Odo Quillard, left.")),
+            "Zoe Quillard child_of Odo Quillard (daughter)"));
+  CHECK(
+      has(ties(read("Odo Quillard and his wife, Ada Quillard, left.")), "Ada Quillard spouse_of Odo Quillard (wife)"));
+  CHECK(has(ties(read("Odo Quillard, who was born in Paris, studied at Zembla University.")),
+            "Odo Quillard born_in Paris"));
+}
+
 TEST_CASE("evidence is in the sentence that says so") {
   const auto x = read("It rained. Chinese President Xi Jinping spoke.");
   REQUIRE(!x.relations.empty());
