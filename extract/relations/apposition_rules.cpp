@@ -186,6 +186,7 @@ class AppositionReader {
     if (object.kind == Kind::place && !iso3.empty() && object.country != iso3) return;
     if (view_.is(country->last, {","}) && view_.kind(view_.beginning(country->last + 1), {object.kind}))
       return;  // a list
+    if (object.kind == Kind::place && view_.is(country->last, {","}) && view_.is(country->last + 1, {"and"})) return;
     add("located_in", mention, *country, "", iso3.empty() ? 0.7 : 0.93, "place-comma-country");
   }
 

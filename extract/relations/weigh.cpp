@@ -121,10 +121,10 @@ class Scales {
     });
   }
 
-  /// Who leads a body is not said to work for it, too.
+  /// Who leads a body is not said to work for it, too; who works for a university, not to have studied there.
   [[nodiscard]] bool lesser(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 5> kRanks{"leads", "holds_office_in", "speaks_for", "represents",
-                                                     "works_for"};
+    constexpr std::array<std::string_view, 6> kRanks{"leads",      "holds_office_in", "speaks_for",
+                                                     "represents", "works_for",       "educated_at"};
     const auto rank = std::ranges::find(kRanks, tie.type);
     if (rank == kRanks.end()) return false;
     return any([&](const RelationDraft& other) {
