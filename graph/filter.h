@@ -11,7 +11,8 @@
 namespace entente {
 
 /// Selects relations, events and the entities between them. An empty field selects all. The default leaves out what the
-/// texts deny or only imagine (negated relations, denied and hypothetical events), and what is more likely wrong than right.
+/// texts deny or only imagine (negated relations, denied and hypothetical events), and what is more likely wrong than
+/// right.
 struct Filter {
   std::string from = {};  ///< ISO date, may be cut short; with `to`: the days asked about, both ends included
   std::string to = {};
@@ -19,10 +20,10 @@ struct Filter {
   std::vector<std::string> relation_types = {};  ///< where either list is given, a tie is selected only by its list
   std::vector<std::string> event_types = {};
   std::uint32_t min_weight = 0;  ///< distinct articles
-  double min_confidence = 0.5;  ///< what is rather wrong than right stays in the graph file, and unseen
-  bool negated = false;       ///< select negated relations too
-  bool hypothetical = false;  ///< select hypothetical events too
-  bool denied = false;        ///< select denied events too
+  double min_confidence = 0.5;   ///< what is rather wrong than right stays in the graph file, and unseen
+  bool negated = false;          ///< select negated relations too
+  bool hypothetical = false;     ///< select hypothetical events too
+  bool denied = false;           ///< select denied events too
 
   bool operator==(const Filter&) const = default;
 };

@@ -79,21 +79,29 @@ void read_word(Cursor& cursor) {
   }
 }
 
+/// "303-832-8160", of which the first digits have been read.
+bool telephone(std::string_view rest) {
+  constexpr std::string_view kShape = "-000-0000";
+  return rest.size() >= kShape.size() && std::equal(kShape.begin(), kShape.end(), rest.begin(), [](char shape, char c) {
+           return shape == '-' ? c == '-' : std::isdigit(static_cast<unsigned char>(c)) != 0;
+         });
+}
+
 void read_number(Cursor& cursor) {
   while (!cursor.done()) {
     const char32_t c = cursor.now();
     const Class kind = class_of(c);
-    const bool part = (c == U'.' || c == U',' || c == U':') && class_of(cursor.next()) == Class::digit;
+    const bool part = (c == U'.' || c == U',' || c == U':' || c == U'/') && class_of(cursor.next()) == Class::digit;
     if (kind != Class::digit && kind != Class::letter && !part) break;
     cursor.move();
   }
 }
 
-/// Runs of the same sign that are one token: "...", "--", "!!".
+/// Runs of the same sign that are one token: "...", "--", "!!", "***".
 void read_mark(Cursor& cursor) {
   const char32_t c = cursor.now();
   cursor.move();
-  if (c != U'.' && c != U'-' && c != U'!' && c != U'?') return;
+  if (std::u32string_view(U".-!?*_=~").find(c) == std::u32string_view::npos) return;
   while (!cursor.done() && cursor.now() == c) cursor.move();
 }
 
@@ -101,16 +109,47 @@ bool starts_link(std::string_view rest) {
   return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
 }
 
+/// To the next space; a full stop or comma at its end is the sentence's.
 void read_link(Cursor& cursor) {
-  while (!cursor.done() && class_of(cursor.now()) != Class::space && cursor.now() != U')' && cursor.now() != U'"')
-    cursor.move();
+  const auto ends = [](char32_t c) {
+    return class_of(c) == Class::space || std::u32string_view(U")\"\u201D").find(c) != std::u32string_view::npos;
+  };
+  const auto stop = [](char32_t c) { return std::u32string_view(U".,;:!?").find(c) != std::u32string_view::npos; };
+  while (!cursor.done() && !ends(cursor.now()) && !(stop(cursor.now()) && ends(cursor.next()))) cursor.move();
 }
 
-/// Single letters with full stops ("U.S.", "J.") and titles keep the full stop that follows them.
+/// "desk@paper.org", "paper.org": where an address that begins here ends; `begin` where none does.
+std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::array<std::string_view, 10> kDomains{"com", "org",  "net", "edu", "gov",
+                                                      "int", "info", "uk",  "eu",  "io"};
+  const auto within = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_' || c == '+' || c == '@';
+  };
+  std::size_t last = begin;
+  while (last < end && within(text[last])) ++last;
+  while (last > begin && !std::isalnum(static_cast<unsigned char>(text[last - 1]))) --last;
+  const std::string_view address = text.substr(begin, last - begin);
+  const std::size_t dot = address.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return begin;
+  if (address.find('@') != std::string_view::npos) return address.find('@') < dot ? last : begin;
+  const bool domain = std::ranges::find(kDomains, address.substr(dot + 1)) != kDomains.end();
+  return domain && address.find("..") == std::string_view::npos ? last : begin;
+}
+
+/// "pre-pandemic", "e-mail": a part before a hyphen that is no word by itself, before small letters.
+bool bound_prefix(std::string_view lower) {
+  constexpr std::array<std::string_view, 12> kPrefixes{"counter", "e",   "inter", "mis",  "multi", "non",
+                                                       "post",    "pre", "re",    "semi", "sub",   "ultra"};
+  return std::ranges::find(kPrefixes, lower) != kPrefixes.end();
+}
+
+/// Single letters with full stops ("U.S.", "J."), titles, months and states keep the full stop that follows them.
 bool keeps_full_stop(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kShort{"Mr",  "Mrs",  "Ms",  "Dr",   "Gen", "Sen",  "Rep", "Gov",
-                                                    "Lt",  "Col",  "Sgt", "Capt", "St",  "Prof", "Rev", "Adm",
-                                                    "Maj", "Brig", "Jr",  "Sr",   "Co",  "Corp", "Inc", "Ltd"};
+  constexpr std::array<std::string_view, 53> kShort{
+      "Mr",   "Mrs",  "Ms",  "Dr",   "Gen",  "Sen", "Rep",  "Gov",  "Lt",  "Col",  "Sgt",   "Capt", "St",   "Prof",
+      "Rev",  "Adm",  "Maj", "Brig", "Jr",   "Sr",  "Co",   "Corp", "Inc", "Ltd",  "Jan",   "Feb",  "Aug",  "Sept",
+      "Sep",  "Oct",  "Nov", "Dec",  "al",   "etc", "vs",   "GEN",  "Ala", "Ariz", "Calif", "Colo", "Conn", "Fla",
+      "Mich", "Minn", "Neb", "Nev",  "Okla", "Pa",  "Tenn", "Vt",   "Wis", "Wyo",  "Bros"};
   if (word.size() == 1) return std::isupper(static_cast<unsigned char>(word.front())) != 0;
   if (word.find('.') != std::string_view::npos) return true;
   return std::ranges::find(kShort, word) != kShort.end();
@@ -152,6 +191,7 @@ std::size_t clitic_at(std::string_view text, std::size_t begin, std::size_t end)
     if (lower.size() > clitic.size() && lower.ends_with(clitic)) return end - clitic.size() - extra;
   }
   if (lower.size() > 3 && lower.ends_with("n't") && extra <= 2) return end - 3 - extra;
+  if (lower == "cannot" || lower == "gonna" || lower == "gotta" || lower == "wanna") return begin + 3;
   return end;
 }
 
@@ -174,8 +214,17 @@ void tokenise(std::string_view text, ByteSpan stretch, std::vector<Token>& token
     } else if (kind == Class::letter && starts_link(text.substr(begin, stretch.end - begin))) {
       read_link(cursor);
       push(begin, cursor.at());
+    } else if (const std::size_t address = kind == Class::letter ? address_end(text, begin, stretch.end) : begin;
+               address > begin) {
+      while (cursor.at() < address) cursor.move();
+      push(begin, address);
     } else if (kind == Class::letter) {
       read_word(cursor);
+      const bool joins = cursor.now() == U'-' && u_islower(static_cast<UChar32>(cursor.next())) != 0;
+      if (joins && bound_prefix(make_token(text, begin, cursor.at(), false).lower)) {
+        cursor.move();
+        read_word(cursor);
+      }
       if (cursor.now() == U'.' && !cursor.done() && cursor.next() != U'.' &&
           keeps_full_stop(text.substr(begin, cursor.at() - begin))) {
         cursor.move();
@@ -185,6 +234,12 @@ void tokenise(std::string_view text, ByteSpan stretch, std::vector<Token>& token
       push(clitic, cursor.at());
     } else if (kind == Class::digit) {
       read_number(cursor);
+      if (cursor.at() - begin == 3 && telephone(text.substr(cursor.at(), stretch.end - cursor.at()))) {
+        cursor.move();
+        read_number(cursor);
+        cursor.move();
+        read_number(cursor);
+      }
       push(begin, cursor.at());
     } else if (apostrophe(cursor.now()) && begin > stretch.begin && !spaced && tokens.back().lower.ends_with("s") &&
                (class_of(cursor.next()) != Class::letter)) {

@@ -40,7 +40,7 @@ TEST_CASE("abbreviations, acronyms and initials keep their full stops") {
 
 TEST_CASE("numbers, money and links are one token each") {
   CHECK(tokens_of("$1,200.50 at 3:30, 15%") == Strings{"$", "1,200.50", "at", "3:30", ",", "15", "%"});
-  CHECK(tokens_of("see https://example.org/a?b=c.") == Strings{"see", "https://example.org/a?b=c."});
+  CHECK(tokens_of("see https://example.org/a?b=c.") == Strings{"see", "https://example.org/a?b=c", "."});
 }
 
 TEST_CASE("a token knows its case and whether a space came before") {
@@ -61,4 +61,17 @@ TEST_CASE("common words are told from names") {
   CHECK_FALSE(entente::common_word("beijing"));
   CHECK_FALSE(entente::common_word(""));
   CHECK_FALSE(entente::common_word("zzzz"));
+}
+
+TEST_CASE("addresses, links, dates and telephone numbers are one token each") {
+  CHECK(tokens_of("Write to desk@paper.org, see www.paper.org.") ==
+        Strings{"Write", "to", "desk@paper.org", ",", "see", "www.paper.org", "."});
+  CHECK(tokens_of("Vote.org, 08/16/2000, 303-832-8160, 2001-2003") ==
+        Strings{"Vote.org", ",", "08/16/2000", ",", "303-832-8160", ",", "2001", "-", "2003"});
+}
+
+TEST_CASE("words of two, and prefixes that are no words") {
+  CHECK(tokens_of("They cannot, gonna") == Strings{"They", "can", "not", ",", "gon", "na"});
+  CHECK(tokens_of("pre-pandemic e-mail, non-NATO") == Strings{"pre-pandemic", "e-mail", ",", "non", "-", "NATO"});
+  CHECK(tokens_of("on Sept. 11, et al. agreed") == Strings{"on", "Sept.", "11", ",", "et", "al.", "agreed"});
 }

@@ -30,7 +30,7 @@ std::string meant(const Extraction& x, std::string_view words) {
 TEST_CASE("pronouns stand for people of their gender, and it for a body") {
   const auto x = read(
       "Emmanuel Macron called Angela Merkel on Friday. She told reporters that he was well. NATO said it had "
-                      "opened a base.");
+      "opened a base.");
   CHECK(meant(x, "She") == "Angela Merkel");
   CHECK(meant(x, "he") == "Emmanuel Macron");
   CHECK(meant(x, "it") == "North Atlantic Treaty Organization");
