@@ -12,12 +12,12 @@ namespace entente {
 namespace {
 
 /// Abbreviations that a name or number follows, so that the sentence goes on. Sorted.
-constexpr std::array<std::string_view, 58> kBeforeNames{
-    "adm", "amb",  "assoc", "atty", "ave",    "bishop", "blvd", "brig", "capt", "cf",   "cmdr", "col",
-    "cpl", "dep",  "dr",    "eg",   "esp",    "etc",    "ex",   "fr",   "ft",   "gen",  "gov",  "hon",
-    "ie",  "insp", "lt",    "maj",  "messrs", "mr",     "mrs",  "ms",   "mt",   "no",   "nos",  "op",
-    "p",   "pp",   "prof",  "pvt",  "rep",    "reps",   "rev",  "rt",   "sen",  "sens", "sgt",  "sr",
-    "ss",  "st",   "ste",   "supt", "treas",  "univ",   "v",    "viz",  "vol",  "vs"};
+constexpr std::array<std::string_view, 63> kBeforeNames{
+    "adm",  "amb", "approx", "assoc", "atty", "ave",   "bishop", "blvd",   "brig", "c",   "ca",  "capt", "cf",
+    "cmdr", "col", "cpl",    "dep",   "dr",   "e.g",   "eg",     "esp",    "etc",  "ex",  "fr",  "ft",   "gen",
+    "gov",  "hon", "i.e",    "ie",    "insp", "lt",    "maj",    "messrs", "mr",   "mrs", "ms",  "mt",   "no",
+    "nos",  "op",  "p",      "pp",    "prof", "pvt",   "rep",    "reps",   "rev",  "rt",  "sen", "sens", "sgt",
+    "sr",   "ss",  "st",     "ste",   "supt", "treas", "univ",   "v",      "viz",  "vol", "vs"};
 
 /// Abbreviations that may end a sentence: they do where a common word with a capital follows. Sorted.
 constexpr std::array<std::string_view, 26> kMayEnd{"apr",  "aug", "bros", "co",  "corp", "dec",  "est",  "feb", "inc",
@@ -87,6 +87,20 @@ bool closes(char32_t c) {
   return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'\u201D' || c == U'\u2019' || c == U'\u00BB';
 }
 
+/// Behind the notes "[6] [12]" that follow a sentence as its own, with or without a space; `at` where none does.
+std::size_t behind_notes(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (true) {
+    std::size_t next = end;
+    while (next < text.size() && text[next] == ' ') ++next;
+    if (next >= text.size() || text[next] != '[') return end;
+    const std::size_t first = ++next;
+    while (next < text.size() && std::isdigit(static_cast<unsigned char>(text[next])) != 0) ++next;
+    if (next == first || next >= text.size() || text[next] != ']') return end;
+    end = next + 1;
+  }
+}
+
 bool opens_sentence(char32_t c) {
   return u_isupper(static_cast<UChar32>(c)) || u_isdigit(static_cast<UChar32>(c)) || c == U'"' || c == U'\'' ||
          c == U'(' || c == U'[' || c == U'\u201C' || c == U'\u2018' || c == U'\u00AB' || c == U'\u2022' || c == U'-' ||
@@ -117,6 +131,8 @@ std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph) {
       if (c != U'.' && c != U'!' && c != U'?' && !closes(c)) break;
       end = next;
     }
+    const bool noted = behind_notes(limit, end) != end;
+    end = behind_notes(limit, end);
     std::size_t next = end;
     std::size_t from = end;
     while (next < limit.size()) {
@@ -129,7 +145,7 @@ std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph) {
     if (from == end && end < limit.size()) continue;  // no white space: "3.5", "example.org"
     if (from >= limit.size()) break;
     if (!opens_sentence(c)) continue;
-    if (lone_stop && end == sign + 1 && !full_stop_ends(limit, sign, from)) continue;
+    if (lone_stop && !noted && end == sign + 1 && !full_stop_ends(limit, sign, from)) continue;
     result.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
     begin = from;
     at = from;

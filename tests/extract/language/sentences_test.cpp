@@ -42,3 +42,12 @@ TEST_CASE("closing quotes and brackets belong to the sentence before them") {
 TEST_CASE("an ellipsis before a small letter goes on") {
   CHECK(sentences_of("Well... it may be. Good.").size() == 2);
 }
+
+TEST_CASE("notes in brackets belong to the sentence before them") {
+  CHECK(sentences_of("He left in 1805.[6] She stayed. [7] It rained.") ==
+        Strings{"He left in 1805.[6]", "She stayed. [7]", "It rained."});
+}
+
+TEST_CASE("for example and about do not end a sentence") {
+  CHECK(sentences_of("It lists works, e.g. The Republic, written c. 375 BC.").size() == 1);
+}
