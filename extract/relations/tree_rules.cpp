@@ -230,7 +230,7 @@ class TreeRules {
 
   void add(std::string_view relation, const TokenMention& subject, const TokenMention& object, const std::string& role,
            bool negated, bool past, double confidence, std::string_view rule) {
-    const auto stated = [this](const TokenMention& mention) {
+    const auto stated = [](const TokenMention& mention) {
       return mention.form == Form::name ? 1.0 : mention.form == Form::pronoun ? kByPronoun : kByNominal;
     };
     const double sure = confidence * stated(subject) * stated(object);
