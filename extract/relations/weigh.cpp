@@ -113,7 +113,7 @@ class Scales {
 
   /// Another tie of a type of which a subject has one.
   [[nodiscard]] bool rivalled(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 4> kSingle{"born_in", "died_in", "capital_of", "spouse_of"};
+    constexpr std::array<std::string_view, 5> kSingle{"born_in", "capital_of", "citizen_of", "died_in", "spouse_of"};
     if (std::ranges::find(kSingle, tie.type) == kSingle.end()) return false;
     return any([&](const RelationDraft& other) {
       return other.type == tie.type && other.subject == tie.subject && other.object != tie.object &&
@@ -121,15 +121,18 @@ class Scales {
     });
   }
 
-  /// Who leads a body is not said to work for it, too; who works for a university, not to have studied there.
+  /// A rule's word for what somebody is there counts; who leads a body is not said to work for it, too; who works for a
+  /// university, not to have studied there.
   [[nodiscard]] bool lesser(const RelationDraft& tie) const {
     constexpr std::array<std::string_view, 6> kRanks{"leads",      "holds_office_in", "speaks_for",
                                                      "represents", "works_for",       "educated_at"};
     const auto rank = std::ranges::find(kRanks, tie.type);
     if (rank == kRanks.end()) return false;
     return any([&](const RelationDraft& other) {
+      const auto its = std::ranges::find(kRanks, other.type);
+      const bool told_by_rule = its != kRanks.end() && its != rank && !by_model(other);
       return other.subject == tie.subject && other.object == tie.object && !other.negated &&
-             std::find(kRanks.begin(), rank, other.type) != rank;
+             (told_by_rule || its < rank);
     });
   }
 

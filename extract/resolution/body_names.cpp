@@ -29,10 +29,25 @@ bool initials(const std::vector<std::string>& words, std::string_view letters) {
 
 }  // namespace
 
+/// "White Plains, New York": the state, not the city of the name.
+std::optional<EntryId> BodyNames::region_behind_town(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  if (name.kind != NameKind::place || i == 0) return std::nullopt;
+  const NameSpan& town = draft_.names[i - 1];
+  const bool behind = town.kind == NameKind::place && town.last + 1 == name.first && draft_.lower(town.last) == ",";
+  if (!behind || draft_.text_of(town) == draft_.text_of(name)) return std::nullopt;
+  for (const EntryId id : name.entries) {
+    const LexiconEntry entry = draft_.lexicon.entry(id);
+    if (entry.kind == LexiconKind::place && entry.type == "region") return id;
+  }
+  return std::nullopt;
+}
+
 void BodyNames::name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
-  auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  auto entry = region_behind_town(i);
+  if (!entry) entry = choose_entry(name, draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;

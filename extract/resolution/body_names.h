@@ -22,6 +22,7 @@ class BodyNames {
   void loose(std::size_t i);
 
  private:
+  [[nodiscard]] std::optional<EntryId> region_behind_town(std::size_t i) const;
   void acronym_in_brackets(std::size_t i);
   [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i) const;
   [[nodiscard]] Entity shaped(std::size_t i) const;

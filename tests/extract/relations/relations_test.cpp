@@ -89,6 +89,12 @@ TEST_CASE("who governs a part of a country does not lead it") {
                   "Phil Bryant leads United States"));
 }
 
+TEST_CASE("where a rule says what somebody is there, the model says nothing else") {
+  const auto found = ties(read("On Tuesday, United States Senator Bernie Sanders won.", "2020-02-14"));
+  CHECK(has(found, "Bernie Sanders holds_office_in United States (senator)"));
+  CHECK_FALSE(has(found, "Bernie Sanders leads"));
+}
+
 TEST_CASE("kin, over the tree") {
   CHECK(has(ties(read("Zoe Quillard, the daughter of Odo Quillard, left.")),
             "Zoe Quillard child_of Odo Quillard (daughter)"));

@@ -106,3 +106,9 @@ TEST_CASE("a name may run over the end of a wrapped line") {
                     "and other guests of the\ncity, officials said."));
   CHECK(has(found, "person Kim Jong Un: Kim\nJong Un"));
 }
+
+TEST_CASE("what stands behind a town and a comma is the region, not the city of its name") {
+  const Lines found = entities(read("The pipe broke in White Plains, New York. She lives in New York City."));
+  CHECK(has(found, "place New York: New York"));
+  CHECK(has(found, "place New York City: New York City"));
+}
