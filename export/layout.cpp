@@ -122,19 +122,10 @@ std::vector<Point> community_places(const Piece& piece, std::size_t count, std::
     const auto [low, high] = std::minmax(piece.communities[link.a], piece.communities[link.b]);
     if (low != high) links.push_back({low, high, 1 + link.weight});
   }
-  std::ranges::stable_sort(links, {}, [](const Link& link) { return std::pair(link.a, link.b); });
-  std::vector<Link> sums;
-  for (const Link& link : links) {
-    if (sums.empty() || sums.back().a != link.a || sums.back().b != link.b) {
-      sums.push_back(link);
-    } else {
-      sums.back().weight += link.weight;
-    }
-  }
   std::vector<Point> places = spiral(count);
   const double spread = std::sqrt(static_cast<double>(piece.nodes.size())) * 6;
   for (Point& place : places) place = {place.x * spread, place.y * spread};
-  settle(places, mass, sums, 300);
+  settle(places, mass, joined(std::move(links)), 300);
   return places;
 }
 
@@ -215,6 +206,19 @@ std::vector<Point> drawn(const Piece& piece, std::span<const double> radii) {
 }
 
 }  // namespace
+
+std::vector<Link> joined(std::vector<Link> links) {
+  std::ranges::stable_sort(links, {}, [](const Link& link) { return std::pair(link.a, link.b); });
+  std::vector<Link> sums;
+  for (const Link& link : links) {
+    if (sums.empty() || sums.back().a != link.a || sums.back().b != link.b) {
+      sums.push_back(link);
+    } else {
+      sums.back().weight += link.weight;
+    }
+  }
+  return sums;
+}
 
 Drawing draw(std::span<const double> radii, std::span<const Link> links) {
   Drawing drawing{std::vector<Point>(radii.size()), communities_of(radii.size(), links)};

@@ -22,6 +22,10 @@ struct Link {
   double weight = 1;  ///< finite and greater than 0
 };
 
+/// One link for all that join the same two nodes, with their weights added in the order given; `a` is the smaller of
+/// each.
+[[nodiscard]] std::vector<Link> joined(std::vector<Link> links);
+
 struct Drawing {
   std::vector<Point> places;               ///< of the centres, around (0, 0); y grows upwards
   std::vector<std::uint32_t> communities;  ///< numbered from 0, the largest first

@@ -15,20 +15,6 @@ namespace {
 constexpr std::uint32_t kNotDrawn = std::numeric_limits<std::uint32_t>::max();
 constexpr double kLeastWeight = 0.01;
 
-/// One link for all between the same two.
-void add_up(std::vector<Link>& links) {
-  std::ranges::stable_sort(links, {}, [](const Link& link) { return std::pair(link.a, link.b); });
-  std::vector<Link> sums;
-  for (const Link& link : links) {
-    if (sums.empty() || sums.back().a != link.a || sums.back().b != link.b) {
-      sums.push_back(link);
-    } else {
-      sums.back().weight += link.weight;
-    }
-  }
-  links = std::move(sums);
-}
-
 double to_a_tenth(double number) {
   return std::round(number * 10) / 10 + 0.0;  // no minus nought
 }
@@ -50,7 +36,7 @@ void Placement::join(std::uint32_t a, std::uint32_t b, double weight) {
 }
 
 std::vector<std::optional<Place>> Placement::places(const std::function<double(std::uint32_t)>& articles) {
-  add_up(links_);
+  links_ = joined(std::move(links_));
   std::vector<double> radii;
   for (const std::uint32_t node : nodes_) radii.push_back(size_of(articles(node)) / 2);
   const Drawing drawing = draw(radii, links_);

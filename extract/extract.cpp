@@ -86,13 +86,15 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   result.article = article;
   Analysis analysis = analyse(article.text);
   const ArticleReading reading = read_language(article.text, reader, analysis);
-  Resolution resolution = resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon, &reading);
+  const Trees trees(analysis);
+  Resolution resolution =
+      resolve(article, analysis, find_names(article.text, analysis, lexicon), lexicon, trees, &reading);
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
-  for (RelationDraft& draft : find_relations(analysis, view, lexicon, reading))
+  for (RelationDraft& draft : find_relations(analysis, trees, view, lexicon, reading))
     result.relations.push_back(relation_of(std::move(draft), points));
-  for (EventDraft& draft : find_events(analysis, view, &reading))
+  for (EventDraft& draft : find_events(analysis, trees, view, &reading))
     result.events.push_back(event_of(std::move(draft), points));
   result.entities = std::move(resolution.entities);
   add_mentions(resolution, points, result);

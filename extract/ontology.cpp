@@ -1,7 +1,6 @@
 #include "extract/ontology.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <vector>
 
@@ -23,12 +22,6 @@ struct Tables {
   std::vector<EventType> events;
 };
 
-double number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 Tables parse() {
   Tables tables;
   for (const auto& row : table_rows({entente_relations_begin, entente_relations_end})) {
@@ -37,7 +30,7 @@ Tables parse() {
   }
   for (const auto& row : table_rows({entente_events_begin, entente_events_end})) {
     tables.events.push_back(
-        {row.at(0), static_cast<std::int32_t>(number(row.at(1))), row.at(2), number(row.at(3)), row.at(4)});
+        {row.at(0), static_cast<std::int32_t>(number_in(row.at(1))), row.at(2), number_in(row.at(3)), row.at(4)});
   }
   return tables;
 }

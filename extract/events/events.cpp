@@ -45,10 +45,10 @@ struct Setting {
 
 class EventReader {
  public:
-  EventReader(const Analysis& analysis, const SentenceView& view, const ArticleReading* reading)
+  EventReader(const Analysis& analysis, const Trees& trees, const SentenceView& view, const ArticleReading* reading)
       : analysis_(analysis),
         view_(view),
-        tree_(analysis),
+        tree_(analysis, trees),
         actors_(view, tree_),
         roles_(tree_, actors_),
         types_(tree_.trees(), reading) {}
@@ -348,8 +348,9 @@ class EventReader {
 
 }  // namespace
 
-std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view, const ArticleReading* reading) {
-  EventReader reader(analysis, view, reading);
+std::vector<EventDraft> find_events(const Analysis& analysis, const Trees& trees, const SentenceView& view,
+                                    const ArticleReading* reading) {
+  EventReader reader(analysis, trees, view, reading);
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.heading) reader.read(sentence);
   }

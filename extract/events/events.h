@@ -34,8 +34,8 @@ struct EventDraft {
 
 /// The events that the sentences of an article report, in the order of the text. An event without an actor on either
 /// side is none of ours and left out. `reading` weighs the triggers where the model has a head for events.
-[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const SentenceView& view,
-                                                  const ArticleReading* reading = nullptr);
+[[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const Trees& trees,
+                                                  const SentenceView& view, const ArticleReading* reading = nullptr);
 
 /// Goldstein intensity of a CAMEO code, or of the longest beginning of it that the table has; 0 where there is none.
 [[nodiscard]] double intensity_of(std::string_view cameo);

@@ -6,7 +6,7 @@
 
 namespace entente {
 
-TreeView::TreeView(const Analysis& analysis) : trees_(analysis) {
+TreeView::TreeView(const Analysis& analysis, const Trees& trees) : trees_(trees) {
   lemmas_.reserve(analysis.tokens.size());
   for (const Token& token : analysis.tokens) lemmas_.push_back(table_lemma(token));
 }

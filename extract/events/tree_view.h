@@ -14,7 +14,8 @@ namespace entente {
 
 class TreeView {
  public:
-  explicit TreeView(const Analysis& analysis);
+  /// Keeps a reference to the trees, which are those of the analysis.
+  TreeView(const Analysis& analysis, const Trees& trees);
 
   [[nodiscard]] const Trees& trees() const { return trees_; }
   [[nodiscard]] const Token& token(std::uint32_t i) const { return trees_.token(i); }
@@ -38,7 +39,7 @@ class TreeView {
   [[nodiscard]] bool speaks(std::uint32_t i) const;
 
  private:
-  Trees trees_;
+  const Trees& trees_;
   std::vector<std::string_view> lemmas_;
 };
 

@@ -104,29 +104,25 @@ class KnownTies {
 
   void tie(std::string_view type, std::int32_t subject, std::int32_t object) {
     if (object == kNoEntity || sentences_[static_cast<std::size_t>(object)].empty()) return;
-    if (entity(subject).kind != Kind::place && !together(subject, object)) return;
+    const Sentence* both = naming_both(subject, object);
+    if (!both && entity(subject).kind != Kind::place) return;
     RelationDraft draft;
     draft.type = type;
     draft.subject = subject;
     draft.object = object;
     draft.background = true;
-    draft.evidence = evidence(subject, object);
+    draft.evidence = (both ? both : sentences_[static_cast<std::size_t>(subject)].front())->span;
     draft.confidence = kConfidence;
     draft.rule = "lexicon";
     findings_.add(std::move(draft));
   }
 
-  [[nodiscard]] bool together(std::int32_t subject, std::int32_t object) const {
-    const auto& of_subject = sentences_[static_cast<std::size_t>(subject)];
-    const auto& of_object = sentences_[static_cast<std::size_t>(object)];
-    return std::ranges::find_first_of(of_subject, of_object) != of_subject.end();
-  }
-
-  [[nodiscard]] ByteSpan evidence(std::int32_t subject, std::int32_t object) const {
+  /// The first sentence that names both; nullptr where none does.
+  [[nodiscard]] const Sentence* naming_both(std::int32_t subject, std::int32_t object) const {
     const auto& of_subject = sentences_[static_cast<std::size_t>(subject)];
     const auto& of_object = sentences_[static_cast<std::size_t>(object)];
     const auto both = std::ranges::find_first_of(of_subject, of_object);
-    return both == of_subject.end() ? of_subject.front()->span : (*both)->span;
+    return both == of_subject.end() ? nullptr : *both;
   }
 
   const Resolution& resolution_;

@@ -27,10 +27,9 @@ void Findings::add(RelationDraft draft) {
   drafts_.push_back(std::move(draft));
 }
 
-std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view, const Lexicon& lexicon,
-                                          const ArticleReading& reading) {
+std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees& trees, const SentenceView& view,
+                                          const Lexicon& lexicon, const ArticleReading& reading) {
   Findings findings(view.resolution());
-  const Trees trees(analysis);
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.heading) continue;
     title_rules(view, sentence, lexicon, findings);

@@ -32,7 +32,8 @@ constexpr std::string_view kRelationsHead = "relations head";  ///< `rule` of wh
 /// All ties that the sentences of an article state, each once with its surest statement, and those that the lexicon
 /// knows between what the article speaks of (`background`), in the order of the text. Rules and the model's reading are
 /// weighed together.
-[[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const SentenceView& view,
-                                                        const Lexicon& lexicon, const ArticleReading& reading);
+[[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees& trees,
+                                                        const SentenceView& view, const Lexicon& lexicon,
+                                                        const ArticleReading& reading);
 
 }  // namespace entente

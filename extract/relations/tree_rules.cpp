@@ -1,7 +1,6 @@
 // Ties that a sentence states by its grammar: "was born in", "who founded", "his wife, Jill", "a suburb of". The verbs
 // are data/ontology/tie_verbs.tsv, the nouns tie_nouns.tsv.
 #include <algorithm>
-#include <charconv>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -37,18 +36,12 @@ struct NounRow {
   double confidence = 0;
 };
 
-double number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 const std::vector<VerbRow>& verb_rows(const std::string& lemma) {
   static const auto kTable = [] {
     std::unordered_map<std::string, std::vector<VerbRow>> table;
     for (const auto& row : table_rows({entente_tie_verbs_begin, entente_tie_verbs_end})) {
       table[std::string(row.at(0))].push_back(
-          {row.at(1) == "passive", row.at(2), row.at(3), row.at(4) == "1", number(row.at(5))});
+          {row.at(1) == "passive", row.at(2), row.at(3), row.at(4) == "1", number_in(row.at(5))});
     }
     return table;
   }();
@@ -61,7 +54,7 @@ const NounRow* noun_row(const std::string& lemma) {
   static const auto kTable = [] {
     std::unordered_map<std::string, NounRow> table;
     for (const auto& row : table_rows({entente_tie_nouns_begin, entente_tie_nouns_end})) {
-      table.emplace(row.at(0), NounRow{row.at(1), row.at(2) == "1", split(row.at(3), '|'), number(row.at(4))});
+      table.emplace(row.at(0), NounRow{row.at(1), row.at(2) == "1", split(row.at(3), '|'), number_in(row.at(4))});
     }
     return table;
   }();

@@ -58,9 +58,8 @@ Resolution resolve_names(NameDraft& draft, const Trees& trees) {
 }  // namespace
 
 Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
-                   const Lexicon& lexicon, const ArticleReading* reading) {
+                   const Lexicon& lexicon, const Trees& trees, const ArticleReading* reading) {
   NameDraft draft(article, analysis, names, lexicon);
-  const Trees trees(analysis);
   Resolution result = resolve_names(draft, trees);
   add_phrase_mentions(article.text, analysis, trees, names, reading, result);
   return result;

@@ -13,6 +13,7 @@
 #include "extract/language/heads/article_reading.h"
 #include "extract/language/names.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/resolution/trees.h"
 
 namespace entente {
 
@@ -73,8 +74,9 @@ struct Resolution {
 };
 
 /// Resolves names, nominals and pronouns of an article that the model has read. Headings name no entity of their own;
-/// they may mention one of the body. `reading` weighs coreference where the model has the head (nullptr: rules do).
+/// they may mention one of the body. `trees` are those of the analysis. `reading` weighs coreference where the model
+/// has the head (nullptr: rules do).
 [[nodiscard]] Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
-                                 const Lexicon& lexicon, const ArticleReading* reading = nullptr);
+                                 const Lexicon& lexicon, const Trees& trees, const ArticleReading* reading = nullptr);
 
 }  // namespace entente

@@ -1,6 +1,7 @@
 // Tables of our own that are compiled into the program: tab-separated cells, a header row, one row a line.
 #pragma once
 
+#include <charconv>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,13 @@ namespace entente {
     header = false;
   }
   return rows;
+}
+
+/// The number in a cell; 0 where it begins with none.
+[[nodiscard]] inline double number_in(std::string_view cell) {
+  double value = 0;
+  std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return value;
 }
 
 }  // namespace entente
