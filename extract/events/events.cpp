@@ -202,6 +202,7 @@ class EventReader {
       const bool same = std::ranges::find(sources, target.entity, &Actor::entity) != sources.end();
       const Kind kind = entity(target.entity).kind;
       if (type == "PROTEST" && kind == Kind::place) return true;
+      if (type == "CONSULT" && entity(target.entity).type == "media") return true;  // "speaking to the BBC"
       return same && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
     });
     const auto surest = [](const ActorList& list) {

@@ -97,6 +97,7 @@ class Scales {
   }
 
   [[nodiscard]] bool doubtful(const RelationDraft& tie) const {
+    if (tie.background && !by_model(tie)) return lesser(tie);
     return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie) || other_kin(tie) || other_state(tie));
   }
 
@@ -111,10 +112,12 @@ class Scales {
     return known && !subject.country.empty() && !whose.empty() && subject.country != whose;
   }
 
-  /// Another tie of a type of which a subject has one.
+  /// Another tie of a type of which a subject has one; of places that it lies in, one is a country.
   [[nodiscard]] bool rivalled(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 5> kSingle{"born_in", "capital_of", "citizen_of", "died_in", "spouse_of"};
-    if (std::ranges::find(kSingle, tie.type) == kSingle.end()) return false;
+    constexpr std::array<std::string_view, 6> kSingle{"born_in", "capital_of", "citizen_of",
+                                                      "died_in", "in_country", "spouse_of"};
+    const bool in_land = tie.type == "located_in" && entity(tie.object).kind == Kind::country;
+    if (!in_land && std::ranges::find(kSingle, tie.type) == kSingle.end()) return false;
     return any([&](const RelationDraft& other) {
       return other.type == tie.type && other.subject == tie.subject && other.object != tie.object &&
              other.confidence > tie.confidence && entity(other.object).kind == entity(tie.object).kind;

@@ -95,6 +95,15 @@ TEST_CASE("where a rule says what somebody is there, the model says nothing else
   CHECK_FALSE(has(found, "Bernie Sanders leads"));
 }
 
+TEST_CASE("a place lies in one country") {
+  const auto found = ties(
+      read("Tributes were paid by the Iranian Foreign Minister and the British Prime Minister. The government of Oman "
+           "announced mourning. He attended prayers at the Zembla Grand Mosque in Muscat."));
+  const auto lands = std::ranges::count_if(
+      found, [](const std::string& line) { return line.starts_with("Zembla Grand Mosque in_country"); });
+  CHECK(lands == 1);
+}
+
 TEST_CASE("kin, over the tree") {
   CHECK(has(ties(read("Zoe Quillard, the daughter of Odo Quillard, left.")),
             "Zoe Quillard child_of Odo Quillard (daughter)"));
