@@ -9,6 +9,7 @@
 #include "extract/language/names.h"
 #include "extract/language/read_language.h"
 #include "extract/ontology.h"
+#include "extract/relations/countries.h"
 #include "extract/relations/relations.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
@@ -92,8 +93,9 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
-  for (RelationDraft& draft : find_relations(analysis, trees, view, lexicon, reading))
-    result.relations.push_back(relation_of(std::move(draft), points));
+  std::vector<RelationDraft> ties = find_relations(analysis, trees, view, lexicon, reading);
+  give_countries(ties, resolution.entities);
+  for (RelationDraft& draft : ties) result.relations.push_back(relation_of(std::move(draft), points));
   for (EventDraft& draft : find_events(analysis, trees, view, &reading))
     result.events.push_back(event_of(std::move(draft), points));
   result.entities = std::move(resolution.entities);

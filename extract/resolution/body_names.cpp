@@ -46,6 +46,8 @@ std::optional<EntryId> BodyNames::region_behind_town(std::size_t i) const {
 void BodyNames::name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
+  // "ethnic Turks" are of another country
+  if (name.kind == NameKind::demonym && name.first > 0 && draft_.lower(name.first - 1) == "ethnic") return;
   auto entry = region_behind_town(i);
   if (!entry) entry = choose_entry(name, draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
@@ -107,7 +109,7 @@ Entity BodyNames::shaped(std::size_t i) const {
   entity.name = tidy(draft_.text_of(name));
   entity.type = name.type;
   entity.key = entity_key(entity.kind, entity.name);
-  entity.country = country_of_body(i);
+  entity.country = name.kind == NameKind::place ? country_of_part(entity.name) : country_of_body(i);
   if (entity.kind == Kind::organisation && entity.type == "government") entity.sector = "GOV";
   if (entity.kind == Kind::organisation && entity.type == "military") entity.sector = "MIL";
   if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key += "-" + slug(entity.country);
@@ -119,13 +121,12 @@ Entity BodyNames::shaped(std::size_t i) const {
 std::string BodyNames::country_of_body(std::size_t i) const {
   const NameSpan& name = draft_.names[i];
   if (name.kind != NameKind::organisation) return {};
-  const bool state_body = name.type == "government" || name.type == "military";
   for (const LexiconMatch& match : draft_.lexicon.match(draft_.text_of(name))) {
     const LexiconEntry entry = draft_.lexicon.entry(match.entries[0]);
     const bool lends = entry.kind == LexiconKind::country || entry.kind == LexiconKind::demonym;
     if (lends && (match.span.begin == 0 || match.span.end == name.span.size())) return std::string(entry.country);
   }
-  if (!state_body || i == 0) return {};
+  if (i == 0) return {};
   const NameSpan& before = draft_.names[i - 1];
   const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
   const bool beside = before.last == name.first;
@@ -134,6 +135,33 @@ std::string BodyNames::country_of_body(std::size_t i) const {
   if ((demonym || country) && !before.entries.empty())
     return std::string(draft_.lexicon.entry(before.entries[0]).country);
   return {};
+}
+
+/// "Western Cambodia", "West Darfur State": the country of the country or place that the name is a part of.
+std::string BodyNames::country_of_part(std::string_view name) const {
+  constexpr std::array<std::string_view, 17> kSides{"north",    "south",    "east",      "west",      "northern", "southern",
+                                                    "eastern",  "western",  "central",   "upper",     "lower",    "northeast",
+                                                    "northwest", "southeast", "southwest", "northeastern", "northwestern"};
+  constexpr std::array<std::string_view, 6> kUnits{"state", "province", "region", "district", "county", "governorate"};
+  std::vector<std::string> words = folded_words(name);
+  const std::size_t before = words.size();
+  if (words.size() > 1 && std::ranges::find(kSides, words.front()) != kSides.end()) words.erase(words.begin());
+  if (words.size() > 1 && std::ranges::find(kUnits, words.back()) != kUnits.end()) words.pop_back();
+  if (words.size() == before) return {};
+  std::string rest;
+  for (const std::string& word : words) {
+    if (!rest.empty()) rest += ' ';
+    rest += word;
+  }
+  std::string_view country;
+  for (const EntryId id : draft_.lexicon.find(rest)) {
+    const LexiconEntry entry = draft_.lexicon.entry(id);
+    if (entry.kind == LexiconKind::country) return std::string(entry.country);
+    if (entry.kind != LexiconKind::place || entry.country.empty()) continue;
+    if (!country.empty() && country != entry.country) return {};
+    country = entry.country;
+  }
+  return std::string(country);
 }
 
 /// "the APEC summit": an event that has the name of who holds it, or of the place.

@@ -85,13 +85,21 @@ bool shared_name(const LexiconEntry& entry, const Lexicon& lexicon) {
   return 1 < std::ranges::count_if(bearers, [&](EntryId id) { return lexicon.entry(id).kind == entry.kind; });
 }
 
-/// The country a person stands for: that of the office held at the date, else of the person.
+/// The country a person stands for: that of an office held at the date, one's own before another's (the French
+/// president is a prince of Andorra as well), else of the person. Who serves an international body acts for no country.
 std::string country_at(EntryId id, const LexiconEntry& entry, const Lexicon& lexicon, std::string_view date) {
-  if (entry.kind != LexiconKind::person || date.empty()) return std::string(entry.country);
+  std::string_view country = entry.country;
+  if (entry.kind != LexiconKind::person || date.empty()) return std::string(country);
+  bool international = false;
   for (const Term& term : lexicon.terms(id)) {
-    if (!term.country.empty() && near_term(term, date, 0)) return std::string(term.country);
+    if (!near_term(term, date, 0)) continue;
+    international = international || term.role_class == "IGO";
+    if (term.country.empty() || term.role_class == "IGO") continue;
+    if (term.country == entry.country) return std::string(term.country);
+    if (country == entry.country) country = term.country;
   }
-  return std::string(entry.country);
+  if (international && country == entry.country) return {};
+  return std::string(country);
 }
 
 }  // namespace

@@ -46,6 +46,18 @@ std::string_view OfficePhrases::lower(std::uint32_t token) const {
   return token < tokens_.size() ? std::string_view(tokens_[token].lower) : std::string_view{};
 }
 
+/// "French president", "France's president", also with a word or two between: "Nigerian junior foreign minister".
+bool OfficePhrases::belongs(const NameSpan& owner, const NameSpan& title) const {
+  constexpr std::uint32_t kBetween = 2;
+  std::uint32_t at = owner.last;
+  const bool possessive = lower(at) == "'s";
+  if (possessive) ++at;
+  if (at > title.first || title.first - at > kBetween) return false;
+  return std::all_of(tokens_.begin() + at, tokens_.begin() + title.first, [](const Token& each) {
+    return each.upos == "ADJ" && !each.capital;
+  });
+}
+
 std::optional<Office> OfficePhrases::of_person(std::size_t name) const {
   const NameSpan& person = names_[name];
   if (name > 0 && names_[name - 1].kind == NameKind::title && names_[name - 1].last == person.first)
@@ -68,8 +80,7 @@ Office OfficePhrases::of_title(std::size_t name) const {
   office.state = person_type(office.role_class) != "other";
   if (name > 0 && lends_country(names_[name - 1])) {
     const NameSpan& before = names_[name - 1];
-    const bool possessive = before.last + 1 == title.first && lower(before.last) == "'s";
-    if (before.last == title.first || possessive) {
+    if (belongs(before, title)) {
       office.country = std::string(lexicon_.entry(before.entries[0]).country);
       office.demonym = before.kind == NameKind::demonym;
     }

@@ -44,6 +44,7 @@ class OfficePhrases {
 
  private:
   [[nodiscard]] std::string_view lower(std::uint32_t token) const;
+  [[nodiscard]] bool belongs(const NameSpan& owner, const NameSpan& title) const;
   [[nodiscard]] bool definite(std::size_t name, const Office& office) const;
 
   std::string_view text_;
