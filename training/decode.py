@@ -117,3 +117,48 @@ def find_cycle(heads):
         for u in path:
             colour[u] = 2
     return None
+
+
+SLOTS = {"nsubj": 0, "nsubj:pass": 0, "csubj": 0, "csubj:pass": 0, "obj": 1, "iobj": 2}
+LIKELIEST = 4  # heads that are tried
+
+
+def settle_core_arguments(heads, labels, arcs, names, label_scores):
+    """Where two dependents of a word fill one slot (two subjects, two objects), gives one of them another label or another
+    of its likeliest heads, whichever costs least. heads and labels by word from 0, changed in place; arcs as in best_tree;
+    label_scores(word, head): scores of all labels, words from 1."""
+    slots = [SLOTS.get(name, -1) for name in names]
+    short = [np.float32(0)] * len(heads)
+
+    def above(word, other):
+        while other:
+            if other == word:
+                return True
+            other = heads[other - 1]
+        return False
+
+    def labelled(word, head):
+        scores = label_scores(word, head)
+        taken = {slots[labels[w]] for w in range(len(heads)) if w != word - 1 and heads[w] == head}
+        free = [k for k in range(len(names)) if slots[k] < 0 or slots[k] not in taken]
+        label = min(free, key=lambda k: (scores.max() - scores[k], k))
+        shortfall = scores.max() - scores[label]
+        return (arcs[word, heads[word - 1]] - arcs[word, head] + shortfall) - short[word - 1], head, label, shortfall
+
+    while True:
+        filled = {}
+        for w, (head, label) in enumerate(zip(heads, labels)):
+            if head and slots[label] >= 0:
+                filled.setdefault((head, slots[label]), []).append(w + 1)
+        rivals = min(((slot, words) for slot, words in filled.items() if len(words) > 1), default=None)
+        if not rivals:
+            return
+        best = None
+        for word in rivals[1]:
+            others = np.argsort(-arcs[word], kind="stable")[:LIKELIEST].tolist()
+            tried = [heads[word - 1]] + [h for h in others if h and h != heads[word - 1] and not above(word, h)]
+            for change in (labelled(word, h) for h in tried):
+                if best is None or change[0] < best[0][0]:
+                    best = change, word
+        (_, head, label, shortfall), word = best
+        heads[word - 1], labels[word - 1], short[word - 1] = head, label, shortfall

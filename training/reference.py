@@ -173,9 +173,16 @@ class Reference:
         h8, h_scale = to_8_bits(np.maximum(head, F(0)))
         scores = exact(d8, h8.T) * ((d_scale * F(1 / np.sqrt(arc))) * h_scale.T)
         heads = np.array(decode.best_tree(scores))
-        labels = self.linear("tree.label", np.maximum(label_dependent[1:] + label_head[heads], F(0)))
+
+        def label_scores(words, heads):
+            return self.linear("tree.label", np.maximum(label_dependent[words] + label_head[heads], F(0)))
+
+        labels = label_scores(np.arange(1, len(x)), heads)
         self.trace("tree.arcs", scores)
-        return heads.tolist(), labels.argmax(1).tolist()
+        heads, labels = heads.tolist(), labels.argmax(1).tolist()
+        decode.settle_core_arguments(heads, labels, scores, self.file.labels["rel"],
+                                     lambda word, head: label_scores([word], [head])[0])
+        return heads, labels
 
     def read(self, sentences):
         """All heads over one window: per sentence {upos, xpos, lemma, names, head, rel} as numbers, and the vectors."""

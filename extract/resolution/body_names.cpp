@@ -139,9 +139,9 @@ std::string BodyNames::country_of_body(std::size_t i) const {
 
 /// "Western Cambodia", "West Darfur State": the country of the country or place that the name is a part of.
 std::string BodyNames::country_of_part(std::string_view name) const {
-  constexpr std::array<std::string_view, 17> kSides{"north",    "south",    "east",      "west",      "northern", "southern",
-                                                    "eastern",  "western",  "central",   "upper",     "lower",    "northeast",
-                                                    "northwest", "southeast", "southwest", "northeastern", "northwestern"};
+  constexpr std::array<std::string_view, 17> kSides{
+      "north", "south", "east",      "west",      "northern",  "southern",  "eastern",      "western",     "central",
+      "upper", "lower", "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern"};
   constexpr std::array<std::string_view, 6> kUnits{"state", "province", "region", "district", "county", "governorate"};
   std::vector<std::string> words = folded_words(name);
   const std::size_t before = words.size();

@@ -53,9 +53,8 @@ bool OfficePhrases::belongs(const NameSpan& owner, const NameSpan& title) const 
   const bool possessive = lower(at) == "'s";
   if (possessive) ++at;
   if (at > title.first || title.first - at > kBetween) return false;
-  return std::all_of(tokens_.begin() + at, tokens_.begin() + title.first, [](const Token& each) {
-    return each.upos == "ADJ" && !each.capital;
-  });
+  return std::all_of(tokens_.begin() + at, tokens_.begin() + title.first,
+                     [](const Token& each) { return each.upos == "ADJ" && !each.capital; });
 }
 
 std::optional<Office> OfficePhrases::of_person(std::size_t name) const {

@@ -19,7 +19,7 @@ class TreeHead {
 
   /// For each node its head (a word of its sentence from 1, 0: the root) and the number of its label; those of roots
   /// mean nothing. A sentence of more than a few hundred words is read in stretches; the roots of later stretches hang
-  /// on that of the first.
+  /// on that of the first. No word has two subjects, nor two objects.
   struct Trees {
     std::vector<std::uint32_t> heads, labels;
   };
@@ -27,14 +27,21 @@ class TreeHead {
 
  private:
   struct Ends;
-  struct Stretch;
+  /// The score of each word of a stretch on each other.
+  struct Arcs {
+    encoder::AlignedVector<float> scores;
+    std::size_t nodes = 0;
+    std::size_t stride = 0;
+  };
+  /// `arcs`: those of the last stretch.
   [[nodiscard]] std::vector<std::uint32_t> heads_of(const encoder::Kernels& kernels, const Ends& ends,
-                                                    const SentenceNodes& sentence) const;
-  [[nodiscard]] std::vector<std::uint32_t> heads_within(const encoder::Kernels& kernels, const Ends& ends,
-                                                        const std::vector<std::size_t>& nodes) const;
+                                                    const SentenceNodes& sentence, Arcs& arcs) const;
+  [[nodiscard]] Arcs arcs_within(const encoder::Kernels& kernels, const Ends& ends,
+                                 const std::vector<std::size_t>& nodes) const;
 
   std::size_t arc_, label_;
   encoder::Linear ends_, join_, labels_;
+  std::vector<int> slots_;  ///< by label (core_arguments.h)
 };
 
 }  // namespace entente
