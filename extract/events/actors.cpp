@@ -11,8 +11,18 @@ constexpr int kDepth = 3;            // phrases within phrases
 constexpr double kOfState = 0.9;     // "Russian troops", "Iranian officials" act for their country
 constexpr double kOfSociety = 0.55;  // "Saudi businessmen", "Afghan rebels" hardly do
 constexpr double kThing = 0.75;      // "Chinese companies", "Danish web sites"
+constexpr int kFar = 5;              // words down a tree
+constexpr double kFarther = 0.75;    // named somewhere below
 constexpr double kPlaceActs = 0.75;  // "Washington demanded"
 constexpr double kPlaceSuffers = 0.85;
+
+/// A country, a place in one, or a body of politics.
+bool state_or_body(const Entity& who) {
+  if (who.kind == Kind::place) return !who.country.empty();
+  const bool political = who.type == "igo" || who.type == "government" || who.type == "military" ||
+                         who.type == "armed_group" || who.type == "party";
+  return who.kind == Kind::country || (who.kind == Kind::organisation && political);
+}
 
 bool of_state(std::string_view sector) {
   return sector.starts_with("GOV") || sector.starts_with("MIL") || sector.starts_with("COP") ||
@@ -108,11 +118,13 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   const bool force = of_class(lemma, "force");
   const bool body = of_class(lemma, "side");
   if (tree_.token(head).upos == "PRON" || tree_.token(head).upos == "VERB") return {};
+  ActorList apposed;
   for (const std::uint32_t each : tree_.children(head)) {
     if (!tree_.relation(each, {"appos", "flat"}) || !mentioned(each)) continue;
-    ActorList apposed = named(each, side);
-    if (!apposed.empty()) return apposed;
+    // "Libyan leader Gaddafi and Bulgarian President Zhivkov"
+    if (apposed.empty() || tree_.child(each, {"cc"})) add_new(apposed, named(each, side));
   }
+  if (!apposed.empty()) return apposed;
   if (side == Side::source && !who && !force && !body) return {};
   double factor = kThing;
   if (who) factor = of_state(who->sector) || (who->title && who->sector.empty()) ? kOfState : kOfSociety;
@@ -208,6 +220,26 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   if (doer) return {};
   for (const std::string_view preposition : {"of", "against", "with", "between"}) {
     if (ActorList actors = with(preposition); !actors.empty()) return actors;
+  }
+  return {};
+}
+
+ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
+  for (int depth = 0; depth < kFar && !heads.empty(); ++depth) {
+    ActorList found;
+    std::vector<std::uint32_t> below;
+    for (const std::uint32_t head : heads) {
+      for (const std::uint32_t each : tree_.children(head)) {
+        const bool beside = tree_.has_case(each, "like") || tree_.has_case(each, "than") || tree_.has_case(each, "as");
+        if (!beside &&
+            tree_.relation(each, {"obj", "obl", "nmod", "acl", "advcl", "xcomp", "iobj", "amod", "compound"}))
+          below.push_back(each);
+      }
+      if (mentioned(head) && !sided(head)) add_new(found, phrase(head, Side::target, 0), kFarther);
+    }
+    std::erase_if(found, [this](const Actor& actor) { return !state_or_body(entity(actor.entity)); });
+    if (!found.empty()) return found;
+    heads = std::move(below);
   }
   return {};
 }

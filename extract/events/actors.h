@@ -29,6 +29,8 @@ class Actors {
   /// Whose something is, or from, by, on or against whom: "a U.S. request", "the blockade of Gaza". `doer`: only who
   /// does it.
   [[nodiscard]] ActorList inside(std::uint32_t head, bool doer) const { return inside(head, doer, 0); }
+  /// The states and bodies that stand nearest below these heads.
+  [[nodiscard]] ActorList farther(std::vector<std::uint32_t> heads) const;
   /// Whose or by whom something is: possessors, demonyms and countries before it.
   [[nodiscard]] ActorList owners(std::uint32_t head) const;
 

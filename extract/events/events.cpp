@@ -28,7 +28,8 @@ constexpr double kPrivate = 0.6;      // nobody of politics on either side
 constexpr double kBodies = 0.75;      // companies, clubs and the like among themselves
 constexpr float kModelSure = 0.6F;    // from where on the model's word alone makes an event
 constexpr double kModelAlone = 0.75;
-constexpr double kByNoun = 0.9;  // named by a noun
+constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
+constexpr double kByNoun = 0.9;    // named by a noun
 
 /// An event of the sentence with what it was made of.
 struct Pending {
@@ -83,13 +84,53 @@ class EventReader {
       if (!roles_.fits(row, at, parts)) continue;
       ActorList sources = roles_.sources(at, parts);
       if (row.type == "ASSAULT" && in_words(at)) continue;
+      if (sources.empty() && row.type == "PROTEST") sources = people_of(at, parts);
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
+      if (targets.empty() && row.sides != Sides::alike) targets = farther_targets(row, at, sources, parts);
       if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) continue;
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
       if (emit(row, at, sources, targets, 1.0, complement)) return true;
     }
     return false;
+  }
+
+  /// "Thousands marched in Tbilisi": people of the country where they protest.
+  [[nodiscard]] ActorList people_of(std::uint32_t at, const ClauseParts& parts) const {
+    const std::int32_t there = roles_.place(at);
+    if (!parts.subject || there == kNoEntity || actors_.mentioned(*parts.subject)) return {};
+    const std::int32_t country = actors_.country_of_place(there);
+    return {{country, kPeopleOf}};
+  }
+
+  [[nodiscard]] ActorList farther_targets(const Trigger& row, std::uint32_t at, const ActorList& sources,
+                                          const ClauseParts& parts) const {
+    const bool anywhere =
+        row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
+          return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
+        });
+    ActorList found = sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, at);
+    std::erase_if(found, [&](const Actor& each) {
+      return std::ranges::find(sources, each.entity, &Actor::entity) != sources.end();
+    });
+    if (found.empty() && row.type == "PROTEST") found = own_state(sources, roles_.place(at));
+    return found;
+  }
+
+  /// Whom people protest against who name nobody: their own state.
+  [[nodiscard]] ActorList own_state(const ActorList& sources, std::int32_t place) const {
+    const auto country = [this](std::int32_t index) -> const std::string& {
+      const Entity& who = entity(index);
+      return who.links.iso3.empty() ? who.country : who.links.iso3;
+    };
+    for (const Actor& source : sources) {
+      const std::string& home = country(source.entity);
+      if (home.empty() || (place != kNoEntity && country(place) != home)) continue;
+      const auto& all = view_.resolution().entities;
+      const auto state = std::ranges::find_if(all, [&](const Entity& each) { return each.links.iso3 == home; });
+      if (state != all.end()) return {{static_cast<std::int32_t>(state - all.begin()), kPeopleOf}};
+    }
+    return {};
   }
 
   /// "crashed, killing ten", "was killed in a crash"
@@ -150,7 +191,8 @@ class EventReader {
 
   /// What is done to somebody is worth telling even where nobody is said to have done it.
   static bool acts_unnamed(const Trigger& row) {
-    return row.type == "ASSAULT" || row.type == "COERCE" || row.mode == "investigate" || row.mode == "release";
+    return row.type == "ASSAULT" || row.type == "COERCE" || row.mode == "investigate" || row.mode == "release" ||
+           row.mode == "allege";
   }
 
   bool emit(const Trigger& row, std::uint32_t at, const ActorList& sources, ActorList targets, double factor,
@@ -201,7 +243,7 @@ class EventReader {
     std::erase_if(targets, [&](const Actor& target) {
       const bool same = std::ranges::find(sources, target.entity, &Actor::entity) != sources.end();
       const Kind kind = entity(target.entity).kind;
-      if (type == "PROTEST" && kind == Kind::place) return true;
+      if (type == "PROTEST" && kind == Kind::place && entity(target.entity).country.empty()) return true;
       if (type == "CONSULT" && entity(target.entity).type == "media") return true;  // "speaking to the BBC"
       return same && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
     });
@@ -211,7 +253,7 @@ class EventReader {
       return list.empty() ? 1.0 : best;
     };
     result *= surest(sources) * surest(targets);
-    if (at_home(sources, targets)) result *= kAtHome;
+    if (type != "PROTEST" && at_home(sources, targets)) result *= kAtHome;
     const auto of_politics = [this](const Actor& each) { return politics(entity(each.entity)); };
     const auto body = [this](const Actor& each) { return entity(each.entity).kind == Kind::organisation; };
     if (std::ranges::none_of(sources, of_politics) && std::ranges::none_of(targets, of_politics))

@@ -49,7 +49,10 @@ std::optional<std::uint32_t> Roles::own_subject(std::uint32_t verb) const {
   for (const std::uint32_t each : tree_.children(verb)) {
     if (tree_.relation(each, {"nsubj"})) return antecedent(each);
   }
-  return std::nullopt;
+  // "Syria says it is willing": no expletive, who says so
+  const std::uint32_t head = tree_.head(verb);
+  const bool said = tree_.relation(verb, {"ccomp"}) && tree_.speaks(head) && !tree_.child(verb, {"csubj", "ccomp"});
+  return said ? tree_.child(verb, {"expl"}) : std::nullopt;
 }
 
 /// The grammatical subject, handed down from clauses above where the verb has none of its own.
@@ -119,6 +122,22 @@ ClauseParts Roles::parts(std::uint32_t verb) const {
     parts.subject = grammatical;
   }
   return parts;
+}
+
+ActorList Roles::farther_targets(const ClauseParts& parts, std::uint32_t verb) const {
+  std::vector<std::uint32_t> heads;
+  for (const auto& part : {parts.object, parts.complement, parts.indirect}) {
+    if (part && part != parts.subject) heads.push_back(*part);
+  }
+  for (const std::uint32_t each : tree_.children(verb)) {
+    const bool about = tree_.has_case(each, "to") || tree_.has_case(each, "against") || tree_.has_case(each, "on") ||
+                       tree_.has_case(each, "over") || tree_.has_case(each, "with") || tree_.has_case(each, "for") ||
+                       tree_.has_case(each, "of");
+    if (tree_.relation(each, {"obl"}) && about && parts.subject != each) heads.push_back(each);
+    if (tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"to"}) && parts.complement != each)
+      heads.push_back(each);
+  }
+  return actors_.farther(heads);
 }
 
 std::vector<std::uint32_t> Roles::obliques(std::uint32_t verb, const ClauseParts& parts,

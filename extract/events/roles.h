@@ -39,6 +39,9 @@ class Roles {
   /// Who is acted on, from the first of the row's places where somebody stands; `places`: also where it happens.
   [[nodiscard]] ActorList targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts,
                                   bool places) const;
+  /// Where no place of the row names anybody: the state or body named nearest below what is done ("lift embargoes on
+  /// sales to Iran"), less sure.
+  [[nodiscard]] ActorList farther_targets(const ClauseParts& parts, std::uint32_t verb) const;
   [[nodiscard]] ActorList noun_sources(const Trigger& trigger, std::uint32_t noun) const;
   [[nodiscard]] ActorList noun_targets(const Trigger& trigger, std::uint32_t noun) const;
   /// Where: "in", "at" or "near" a place, on the trigger itself or its object.
