@@ -252,7 +252,8 @@ class EventReader {
       for (const Actor& each : list) best = std::max(best, each.sure);
       return list.empty() ? 1.0 : best;
     };
-    result *= surest(sources) * surest(targets);
+    const double acting = surest(sources);  // people protest, more than states do
+    result *= (type == "PROTEST" ? std::max(acting, kPeopleOf) : acting) * surest(targets);
     if (type != "PROTEST" && at_home(sources, targets)) result *= kAtHome;
     const auto of_politics = [this](const Actor& each) { return politics(entity(each.entity)); };
     const auto body = [this](const Actor& each) { return entity(each.entity).kind == Kind::organisation; };
