@@ -121,6 +121,7 @@ def find_cycle(heads):
 
 SLOTS = {"nsubj": 0, "nsubj:pass": 0, "csubj": 0, "csubj:pass": 0, "obj": 1, "iobj": 2}
 LIKELIEST = 4  # heads that are tried
+SUBJECT_FIRST = np.float32(4)  # what it costs to leave the subject to a rival behind the verb
 
 
 def settle_core_arguments(heads, labels, arcs, names, label_scores):
@@ -153,11 +154,14 @@ def settle_core_arguments(heads, labels, arcs, names, label_scores):
         rivals = min(((slot, words) for slot, words in filled.items() if len(words) > 1), default=None)
         if not rivals:
             return
-        best = None
+        best, (verb, slot) = None, rivals[0]
+        behind = slot == SLOTS["nsubj"] and rivals[1][-1] > verb
         for word in rivals[1]:
             others = np.argsort(-arcs[word], kind="stable")[:LIKELIEST].tolist()
             tried = [heads[word - 1]] + [h for h in others if h and h != heads[word - 1] and not above(word, h)]
             for change in (labelled(word, h) for h in tried):
+                if behind and word < verb:
+                    change = (change[0] + SUBJECT_FIRST, *change[1:])
                 if best is None or change[0] < best[0][0]:
                     best = change, word
         (_, head, label, shortfall), word = best

@@ -122,10 +122,11 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   for (const std::uint32_t each : tree_.children(head)) {
     if (!tree_.relation(each, {"appos", "flat"}) || !mentioned(each)) continue;
     // "Libyan leader Gaddafi and Bulgarian President Zhivkov"
-    if (apposed.empty() || tree_.child(each, {"cc"})) add_new(apposed, named(each, side));
+    if (apposed.empty() || joined(each)) add_new(apposed, named(each, side));
   }
   if (!apposed.empty()) return apposed;
-  if (side == Side::source && !who && !force && !body) return {};
+  const bool group = of_class(lemma, "body");
+  if (side == Side::source && !who && !force && !body && !group) return {};
   double factor = kThing;
   if (who) factor = of_state(who->sector) || (who->title && who->sector.empty()) ? kOfState : kOfSociety;
   if (!who && (force || body)) factor = 0.8;
@@ -141,8 +142,9 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     // "police in Egypt" act for it; "attacks in Israel" do not
-    const bool at =
-        (who || body || side == Side::target) && (tree_.has_case(each, "in") || tree_.has_case(each, "from"));
+    const bool at = (who || body || group || side == Side::target) &&
+                    (tree_.has_case(each, "in") || tree_.has_case(each, "from") || tree_.has_case(each, "throughout") ||
+                     tree_.has_case(each, "across"));
     const bool of = tree_.relation(each, {"nmod"}) && (at || tree_.has_case(each, "of"));
     if (!of) continue;
     add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);
@@ -242,6 +244,13 @@ ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
     heads = std::move(below);
   }
   return {};
+}
+
+/// Whether "and" stands before the phrase of this head.
+bool Actors::joined(std::uint32_t head) const {
+  if (tree_.child(head, {"cc"})) return true;
+  return std::ranges::any_of(tree_.children(head),
+                             [this](std::uint32_t each) { return tree_.child(each, {"cc"}).has_value(); });
 }
 
 std::int32_t Actors::place(std::uint32_t head) const {

@@ -56,6 +56,7 @@ class Actors {
   [[nodiscard]] ActorList leader_of_coalition(std::uint32_t head) const;
   [[nodiscard]] ActorList before(std::uint32_t head, int depth, bool pronouns) const;
   [[nodiscard]] ActorList beside(std::uint32_t head) const;
+  [[nodiscard]] bool joined(std::uint32_t head) const;
   [[nodiscard]] bool sided(std::uint32_t demonym) const;
 
   const SentenceView& view_;

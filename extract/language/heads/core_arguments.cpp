@@ -15,6 +15,9 @@ namespace entente {
 namespace {
 
 constexpr std::size_t kLikeliest = 4;  // heads that are tried
+constexpr float kSubjectFirst = 4.0F;  // what it costs to leave the subject to a rival behind the verb
+
+constexpr int kSubject = 0;
 
 /// Another head or label for a word, and what it costs in score.
 struct Change {
@@ -92,10 +95,12 @@ class Settling {
 
   [[nodiscard]] Change best_change(const std::vector<std::size_t>& rivals) const {
     Change best;
-    const auto consider = [&best](const Change& change) {
-      if (change.loss < best.loss) best = change;
-    };
+    const bool behind = slot(rivals.back()) == kSubject && rivals.back() > head(rivals.back());
     for (const std::size_t word : rivals) {
+      const auto consider = [&](Change change) {
+        if (behind && word < head(word)) change.loss += kSubjectFirst;
+        if (change.loss < best.loss) best = change;
+      };
       consider(labelled(word, head(word)));
       std::vector<std::size_t> heads(tree_.heads.size() + 1);
       std::iota(heads.begin(), heads.end(), std::size_t{0});
