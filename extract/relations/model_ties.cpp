@@ -14,6 +14,11 @@ constexpr float kLeast = 0.3F;  // probability of a tie that is told; questions 
 constexpr std::array<std::string_view, 8> kAcross{"based_in",   "born_in",    "citizen_of",      "educated_at",
                                                   "in_country", "located_in", "participates_in", "party_member"};
 
+constexpr double kAlone = 0.6;  // what remains where the model's word needs another's
+
+const std::initializer_list<std::string_view> kBirth{"born", "birth", "birthplace", "native", "hails", "hometown"};
+const std::initializer_list<std::string_view> kDeath{"died", "dies", "death", "dead", "killed", "murdered", "buried"};
+
 /// Ties that carry a title as their role.
 constexpr std::array<std::string_view, 6> kOfOffice{"holds_office_in", "leads",      "member_of",
                                                     "represents",      "speaks_for", "works_for"};
@@ -50,7 +55,7 @@ class ModelTies {
     const TokenMention& subject = *mentions_[score.subject_mention];
     const TokenMention& object = *mentions_[score.object_mention];
     RelationDraft draft;
-    draft.type = score.type;
+    draft.type = employed(score.type, subject, object) ? "works_for" : score.type;
     draft.subject = score.subject;
     draft.object = score.object;
     draft.past = !apart && past(subject, object);
@@ -60,6 +65,9 @@ class ModelTies {
     // What no sentence says, and a place's country: the graph is told where it lies by located_in.
     draft.background = apart || draft.type == "in_country";
     draft.confidence = static_cast<double>(score.probability) * belief(draft.type);
+    if (!told_of_life(draft.type, words_[score.subject_mention].sentence) &&
+        !told_of_life(draft.type, words_[score.object_mention].sentence))
+      draft.confidence *= kAlone;
     if (draft.confidence < static_cast<double>(kLeast)) return;
     draft.rule = kRelationsHead;
     if (std::ranges::find(kOfOffice, score.type) != kOfOffice.end()) {
@@ -71,10 +79,36 @@ class ModelTies {
   /// The model was trained on few texts, most of them not news: where it alone says who leads or owns what, sentences
   /// of news that name a person beside a country mislead it more often than its probability tells.
   static double belief(std::string_view type) {
-    constexpr double kAlone = 0.6;
     constexpr std::array<std::string_view, 8> kDoubted{"capital_of", "founded",    "holds_office_in", "leads",
                                                        "owns",       "represents", "speaks_for",      "succeeds"};
     return std::ranges::find(kDoubted, type) == kDoubted.end() ? 1.0 : kAlone;
+  }
+
+  /// Who has a title in a body, or is named with a firm, works for it; of a party, team or parliament one is a member.
+  [[nodiscard]] bool employed(std::string_view type, const TokenMention& person, const TokenMention& body) const {
+    constexpr std::array<std::string_view, 4> kEmployers{"company", "education", "media", "military"};
+    const Entity& of = view_.entity(body);
+    if (type != "member_of" || view_.entity(person).kind != Kind::person || of.type == "party" || of.type == "igo")
+      return false;
+    const ActorWord* title = title_of(person);
+    if (title && title->sector.starts_with("LEG")) return false;
+    return title || std::ranges::find(kEmployers, of.type) != kEmployers.end();
+  }
+
+  /// Births and deaths are told by words, or by a year in brackets: news names many people beside towns.
+  [[nodiscard]] bool told_of_life(std::string_view type, std::uint32_t sentence) const {
+    const bool born = type == "born_in";
+    if (!born && type != "died_in") return true;
+    const Sentence& at = analysis_.sentences[sentence];
+    for (std::uint32_t i = at.first; i < at.last; ++i) {
+      if (view_.is(i, born ? kBirth : kDeath)) return true;
+      const std::string& lower = view_.token(i).lower;
+      const bool year = lower.size() == 4 && std::ranges::all_of(lower, [](char c) { return c >= '0' && c <= '9'; });
+      for (std::uint32_t back = 1; year && back < 6 && i >= at.first + back; ++back) {
+        if (view_.is(i - back, {"("})) return true;
+      }
+    }
+    return false;
   }
 
   /// The title that stands beside a person's name: "President Xi", "Xi, the Chinese president".
