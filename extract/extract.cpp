@@ -82,7 +82,7 @@ void add_mentions(const Resolution& resolution, const CodePoints& points, Extrac
 
 }  // namespace
 
-Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader) {
+Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader, Trace* trace) {
   Extraction result;
   result.article = article;
   Analysis analysis = analyse(article.text);
@@ -93,10 +93,10 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   const SentenceView view(analysis, resolution);
   const CodePoints points(article.text);
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
-  std::vector<RelationDraft> ties = find_relations(analysis, trees, view, lexicon, reading);
+  std::vector<RelationDraft> ties = find_relations(analysis, trees, view, lexicon, reading, trace);
   give_countries(ties, resolution.entities);
   for (RelationDraft& draft : ties) result.relations.push_back(relation_of(std::move(draft), points));
-  for (EventDraft& draft : find_events(analysis, trees, view, &reading))
+  for (EventDraft& draft : find_events(analysis, trees, view, &reading, trace))
     result.events.push_back(event_of(std::move(draft), points));
   result.entities = std::move(resolution.entities);
   add_mentions(resolution, points, result);

@@ -5,11 +5,14 @@
 #include "extract/extraction.h"
 #include "extract/language/heads/reader.h"
 #include "extract/lexicon/lexicon.h"
+#include "extract/trace.h"
 
 namespace entente {
 
 /// Reads an article. A pure function of the article, the lexicon and the model: no state, any number of threads at
 /// once. Never fails: an article that says nothing gives an extraction without entities.
-[[nodiscard]] Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader);
+/// `trace` takes what was considered on the way.
+[[nodiscard]] Extraction extract(const Article& article, const Lexicon& lexicon, const Reader& reader,
+                                 Trace* trace = nullptr);
 
 }  // namespace entente

@@ -1,12 +1,13 @@
 #include "extract/events/events.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "extract/events/actors.h"
 #include "extract/events/coding.h"
+#include "extract/events/doubts.h"
 #include "extract/events/roles.h"
+#include "extract/events/sides.h"
 #include "extract/events/stance.h"
 #include "extract/events/text_dates.h"
 #include "extract/events/tree_view.h"
@@ -21,18 +22,14 @@ constexpr double kFloor = 0.2;  // below it an event is not told
 constexpr double kCeiling = 0.97;
 constexpr double kOneSide = 0.8;      // nobody on the other side
 constexpr double kNobodyActs = 0.65;  // "three soldiers were killed"
-constexpr double kAtHome = 0.65;      // both sides of one country
 constexpr double kNotActual = 0.95;   // planned, supposed, denied: one more thing to be wrong about
 constexpr double kShifted = 0.9;      // a promise, refusal or threat
-constexpr double kPrivate = 0.6;      // nobody of politics on either side
-constexpr double kBodies = 0.75;      // companies, clubs and the like among themselves
 constexpr float kModelSure = 0.6F;    // from where on the model's word alone makes an event
 constexpr double kModelAlone = 0.75;
-constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
-constexpr double kByNoun = 0.9;    // named by a noun
+constexpr double kByNoun = 0.9;  // named by a noun
 
-/// The share of events at this product of all doubts that a reader would sign, as measured on PLOVER's gold records and on
-/// news (docs/quality.md): it leaps where what is said stops being one doubt among several.
+/// The share of events at this product of all doubts that a reader would sign, as measured on PLOVER's gold records and
+/// on news (docs/quality.md): it leaps where what is said stops being one doubt among several.
 double calibrated(double sure) {
   constexpr double kLeap = 0.5;
   return sure < kLeap ? 0.36 + 0.27 * sure : 0.74 + 0.3 * (sure - kLeap);
@@ -53,13 +50,16 @@ struct Setting {
 
 class EventReader {
  public:
-  EventReader(const Analysis& analysis, const Trees& trees, const SentenceView& view, const ArticleReading* reading)
+  EventReader(const Analysis& analysis, const Trees& trees, const SentenceView& view, const ArticleReading* reading,
+              Trace* trace)
       : analysis_(analysis),
         view_(view),
         tree_(analysis, trees),
         actors_(view, tree_),
         roles_(tree_, actors_),
-        types_(tree_.trees(), reading) {}
+        sides_(actors_, roles_, view.resolution().entities),
+        types_(tree_.trees(), reading),
+        trace_(trace) {}
 
   void read(const Sentence& sentence) {
     read_setting(sentence);
@@ -88,56 +88,24 @@ class EventReader {
     if (rows.empty() || by_accident(at)) return false;
     const ClauseParts parts = roles_.parts(at);
     for (const Trigger& row : rows) {
-      if (!roles_.fits(row, at, parts)) continue;
+      if (!roles_.fits(row, at, parts)) {
+        note(at, row, 0, "what stands about it does not fit");
+        continue;
+      }
       ActorList sources = roles_.sources(at, parts);
       if (row.type == "ASSAULT" && in_words(at)) continue;
-      if (sources.empty() && row.type == "PROTEST") sources = people_of(at, parts);
+      if (sources.empty() && row.type == "PROTEST") sources = sides_.people_of(at, parts);
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
-      if (targets.empty() && row.sides != Sides::alike) targets = farther_targets(row, at, sources, parts);
-      if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) continue;
+      if (targets.empty() && row.sides != Sides::alike) targets = sides_.farther_targets(row, at, sources, parts);
+      if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) {
+        note(at, row, 0, "nobody known acts");
+        continue;
+      }
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
       if (emit(row, at, sources, targets, 1.0, complement)) return true;
     }
     return false;
-  }
-
-  /// "Thousands marched in Tbilisi": people of the country where they protest.
-  [[nodiscard]] ActorList people_of(std::uint32_t at, const ClauseParts& parts) const {
-    const std::int32_t there = roles_.place(at);
-    if (!parts.subject || there == kNoEntity || actors_.mentioned(*parts.subject)) return {};
-    const std::int32_t country = actors_.country_of_place(there);
-    return {{country, kPeopleOf}};
-  }
-
-  [[nodiscard]] ActorList farther_targets(const Trigger& row, std::uint32_t at, const ActorList& sources,
-                                          const ClauseParts& parts) const {
-    const bool anywhere =
-        row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
-          return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
-        });
-    ActorList found = sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, at);
-    std::erase_if(found, [&](const Actor& each) {
-      return std::ranges::find(sources, each.entity, &Actor::entity) != sources.end();
-    });
-    if (found.empty() && row.type == "PROTEST") found = own_state(sources, roles_.place(at));
-    return found;
-  }
-
-  /// Whom people protest against who name nobody: their own state.
-  [[nodiscard]] ActorList own_state(const ActorList& sources, std::int32_t place) const {
-    const auto country = [this](std::int32_t index) -> const std::string& {
-      const Entity& who = entity(index);
-      return who.links.iso3.empty() ? who.country : who.links.iso3;
-    };
-    for (const Actor& source : sources) {
-      const std::string& home = country(source.entity);
-      if (home.empty() || (place != kNoEntity && country(place) != home)) continue;
-      const auto& all = view_.resolution().entities;
-      const auto state = std::ranges::find_if(all, [&](const Entity& each) { return each.links.iso3 == home; });
-      if (state != all.end()) return {{static_cast<std::int32_t>(state - all.begin()), kPeopleOf}};
-    }
-    return {};
   }
 
   /// "crashed, killing ten", "was killed in a crash"
@@ -163,7 +131,10 @@ class EventReader {
       if (row.type == "ASSAULT" && in_words(at)) continue;
       const ActorList sources = roles_.noun_sources(row, at);
       const ActorList targets = roles_.noun_targets(row, at);
-      if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) continue;
+      if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) {
+        note(at, row, 0, "one side of the two is missing");
+        continue;
+      }
       if (emit(row, at, sources, targets, kByNoun, std::nullopt)) return true;
     }
     return false;
@@ -202,23 +173,41 @@ class EventReader {
            row.mode == "allege";
   }
 
+  static bool enough(const Trigger& row, const ActorList& sources, const ActorList& targets) {
+    if (row.sides == Sides::alike) return sources.size() + targets.size() > 1 && !sources.empty();
+    if (row.sides == Sides::one_will_do) return !sources.empty() || (acts_unnamed(row) && !targets.empty());
+    return !sources.empty() && !targets.empty();
+  }
+
+  void note(std::uint32_t at, const Trigger& row, double score, std::string verdict) {
+    if (!trace_) return;
+    trace_->events.push_back({view_.bytes(at, at + 1), std::string(row.type), std::string(row.pattern), score,
+                              std::move(verdict), kNoEntity, kNoEntity});
+  }
+
   bool emit(const Trigger& row, std::uint32_t at, const ActorList& sources, ActorList targets, double factor,
             std::optional<std::uint32_t> complement) {
     const Stance stance = stance_of(tree_, at);
     const EventCode code = code_of(row, stance);
-    double confidence = row.sure * factor * (code.modality == Modality::actual ? 1.0 : kNotActual);
-    if (code.shifted) confidence *= kShifted;
-    confidence *= sides(code.type, sources, targets);
-    const bool enough = row.sides == Sides::alike         ? sources.size() + targets.size() > 1 && !sources.empty()
-                        : row.sides == Sides::one_will_do ? !sources.empty() || (acts_unnamed(row) && !targets.empty())
-                                                          : !sources.empty() && !targets.empty();
-    if (!enough && !(code.shifted && !sources.empty())) return false;
-    if (targets.empty() && sources.size() < 2) confidence *= kOneSide;
-    if (sources.empty()) confidence *= kNobodyActs;
+    Doubts doubts(row.sure, "the row");
+    doubts.weigh(factor, "told by a noun");
+    if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
+    if (code.shifted) doubts.weigh(kShifted, "a promise, refusal or threat");
+    sides_.part(code.type, sources, targets);
+    sides_.weigh(code.type, sources, targets, doubts);
+    if (!enough(row, sources, targets) && !(code.shifted && !sources.empty())) {
+      note(at, row, 0, "one side of the two is missing");
+      return false;
+    }
+    if (targets.empty() && sources.size() < 2) doubts.weigh(kOneSide, "nobody on the other side");
+    if (sources.empty()) doubts.weigh(kNobodyActs, "nobody is said to act");
     const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);
-    confidence = std::min(kCeiling, confidence * types_.factor({at, roles_.matter(object), roles_.controller(at)},
-                                                               {row.type, code.type}));
-    if (confidence < kFloor) return false;
+    doubts.weigh(types_.factor({at, roles_.matter(object), roles_.controller(at)}, {row.type, code.type}),
+                 "the events head");
+    doubts.cap(kCeiling);
+    const bool told = doubts.sure() >= kFloor;
+    if (trace_) note(at, row, calibrated(doubts.sure()), doubts.text() + (told ? "; told" : "; too unsure"));
+    if (!told) return false;
     Pending pending;
     pending.trigger = at;
     pending.complement = complement;
@@ -234,7 +223,7 @@ class EventReader {
     draft.attribution = attribution(at, draft);
     draft.trigger = view_.bytes(at, at + 1);
     draft.evidence = sentence_->span;
-    draft.confidence = calibrated(confidence);
+    draft.confidence = calibrated(doubts.sure());
     draft.rule = "table: " + std::string(row.pattern);
     pending_.push_back(std::move(pending));
     return true;
@@ -243,50 +232,6 @@ class EventReader {
   // ---- weighing
 
   [[nodiscard]] const Entity& entity(std::int32_t index) const { return actors_.entity(index); }
-
-  /// How far the two sides make it an event of ours; takes out of the targets who acts upon himself.
-  [[nodiscard]] double sides(std::string_view type, const ActorList& sources, ActorList& targets) const {
-    double result = 1;
-    std::erase_if(targets, [&](const Actor& target) {
-      const bool same = std::ranges::find(sources, target.entity, &Actor::entity) != sources.end();
-      const Kind kind = entity(target.entity).kind;
-      if (type == "PROTEST" && kind == Kind::place && entity(target.entity).country.empty()) return true;
-      if (type == "CONSULT" && entity(target.entity).type == "media") return true;  // "speaking to the BBC"
-      return same && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
-    });
-    const auto surest = [](const ActorList& list) {
-      double best = 0;
-      for (const Actor& each : list) best = std::max(best, each.sure);
-      return list.empty() ? 1.0 : best;
-    };
-    const double acting = surest(sources);  // people protest, more than states do
-    result *= (type == "PROTEST" ? std::max(acting, kPeopleOf) : acting) * surest(targets);
-    if (type != "PROTEST" && at_home(sources, targets)) result *= kAtHome;
-    const auto of_politics = [this](const Actor& each) { return politics(entity(each.entity)); };
-    const auto body = [this](const Actor& each) { return entity(each.entity).kind == Kind::organisation; };
-    if (std::ranges::none_of(sources, of_politics) && std::ranges::none_of(targets, of_politics))
-      result *= std::ranges::any_of(sources, body) ? kBodies : kPrivate;
-    return result;
-  }
-
-  [[nodiscard]] bool at_home(const ActorList& sources, const ActorList& targets) const {
-    const auto country = [this](const Actor& each) -> const std::string& {
-      const Entity& who = entity(each.entity);
-      return who.links.iso3.empty() ? who.country : who.links.iso3;
-    };
-    return std::ranges::any_of(targets, [&](const Actor& target) {
-      const Entity& who = entity(target.entity);
-      return (who.kind == Kind::country || who.kind == Kind::place) && !country(target).empty() &&
-             std::ranges::any_of(sources, [&](const Actor& source) { return country(source) == country(target); });
-    });
-  }
-
-  static bool politics(const Entity& who) {
-    constexpr std::array<std::string_view, 8> kTypes{"politician", "official", "military",    "diplomat",
-                                                     "igo",        "party",    "armed_group", "government"};
-    return who.kind == Kind::country || std::ranges::find(kTypes, std::string_view(who.type)) != kTypes.end() ||
-           who.sector == "GOV" || who.sector == "MIL" || who.sector == "IGO";
-  }
 
   // ---- where, when, who says so
 
@@ -390,7 +335,9 @@ class EventReader {
   TreeView tree_;
   Actors actors_;
   Roles roles_;
+  TwoSides sides_;
   TypeScores types_;
+  Trace* trace_;
   const Sentence* sentence_ = nullptr;
   std::optional<Setting> setting_;  ///< of the sentence before
   std::vector<Pending> pending_;
@@ -400,8 +347,8 @@ class EventReader {
 }  // namespace
 
 std::vector<EventDraft> find_events(const Analysis& analysis, const Trees& trees, const SentenceView& view,
-                                    const ArticleReading* reading) {
-  EventReader reader(analysis, trees, view, reading);
+                                    const ArticleReading* reading, Trace* trace) {
+  EventReader reader(analysis, trees, view, reading, trace);
   for (const Sentence& sentence : analysis.sentences) {
     if (!sentence.heading) reader.read(sentence);
   }

@@ -11,6 +11,7 @@
 #include "extract/language/heads/article_reading.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
+#include "extract/trace.h"
 
 namespace entente {
 
@@ -33,9 +34,11 @@ struct EventDraft {
 };
 
 /// The events that the sentences of an article report, in the order of the text. An event without an actor on either
-/// side is none of ours and left out. `reading` weighs the triggers where the model has a head for events.
+/// side is none of ours and left out. `reading` weighs the triggers where the model has a head for events;
+/// `trace` takes the rows that were tried.
 [[nodiscard]] std::vector<EventDraft> find_events(const Analysis& analysis, const Trees& trees,
-                                                  const SentenceView& view, const ArticleReading* reading = nullptr);
+                                                  const SentenceView& view, const ArticleReading* reading = nullptr,
+                                                  Trace* trace = nullptr);
 
 /// Goldstein intensity of a CAMEO code, or of the longest beginning of it that the table has; 0 where there is none.
 [[nodiscard]] double intensity_of(std::string_view cameo);

@@ -28,7 +28,7 @@ void Findings::add(RelationDraft draft) {
 }
 
 std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees& trees, const SentenceView& view,
-                                          const Lexicon& lexicon, const ArticleReading& reading) {
+                                          const Lexicon& lexicon, const ArticleReading& reading, Trace* trace) {
   Findings findings(view.resolution());
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.heading) continue;
@@ -38,7 +38,7 @@ std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees&
   }
   model_ties(analysis, view, reading, findings);
   known_ties(analysis, view.resolution(), lexicon, findings);
-  return weigh(findings.take(), view.resolution());
+  return weigh(findings.take(), view.resolution(), trace);
 }
 
 }  // namespace entente

@@ -10,6 +10,7 @@
 #include "extract/lexicon/lexicon.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
+#include "extract/trace.h"
 
 namespace entente {
 
@@ -31,9 +32,9 @@ constexpr std::string_view kRelationsHead = "relations head";  ///< `rule` of wh
 
 /// All ties that the sentences of an article state, each once with its surest statement, and those that the lexicon
 /// knows between what the article speaks of (`background`), in the order of the text. Rules and the model's reading are
-/// weighed together.
+/// weighed together; `trace` takes what each of them said.
 [[nodiscard]] std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees& trees,
                                                         const SentenceView& view, const Lexicon& lexicon,
-                                                        const ArticleReading& reading);
+                                                        const ArticleReading& reading, Trace* trace = nullptr);
 
 }  // namespace entente

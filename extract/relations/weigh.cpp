@@ -1,5 +1,7 @@
 #include "extract/relations/weigh.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -69,18 +71,25 @@ Statements settled(Statements drafts) {
 class Scales {
  public:
   Scales(std::vector<RelationDraft> drafts, const Resolution& resolution) : resolution_(resolution) {
-    for (RelationDraft& draft : drafts) {
-      const bool turned = ontology().relation(draft.type)->symmetric && draft.subject > draft.object;
-      const Tie tie{draft.type, turned ? draft.object : draft.subject, turned ? draft.subject : draft.object};
-      ties_[tie].push_back(std::move(draft));
-    }
+    for (RelationDraft& draft : drafts) ties_[tie_of(draft)].push_back(std::move(draft));
     for (auto& [tie, statements] : ties_) statements = settled(std::move(statements));
   }
 
-  std::vector<RelationDraft> take() {
+  /// What became of a draft, once all are weighed.
+  [[nodiscard]] std::string verdict(const RelationDraft& draft) const {
+    const Statements& statements = ties_.at(tie_of(draft));
+    const auto own = std::ranges::find_if(
+        statements, [&](const RelationDraft& each) { return each.rule == draft.rule && same_statement(each, draft); });
+    if (own == statements.end())
+      return fmt::format("heard beside '{}', which speaks for both", statements.front().rule);
+    const std::string_view doubt = this->doubt(*own);
+    return doubt.empty() ? fmt::format("told with {:.2f}", own->confidence) : fmt::format("not told: {}", doubt);
+  }
+
+  [[nodiscard]] std::vector<RelationDraft> take() const {
     std::vector<RelationDraft> drafts;
     for (const auto& [tie, statements] : ties_) {
-      std::ranges::copy_if(statements, std::back_inserter(drafts), [this](const auto& d) { return !doubtful(d); });
+      std::ranges::copy_if(statements, std::back_inserter(drafts), [this](const auto& d) { return doubt(d).empty(); });
     }
     std::ranges::stable_sort(drafts, {}, [](const RelationDraft& d) { return d.evidence; });
     return drafts;
@@ -90,15 +99,27 @@ class Scales {
   /// Type, subject and object; the ends of a symmetric tie in the order of their numbers.
   using Tie = std::tuple<std::string_view, std::int32_t, std::int32_t>;
 
+  [[nodiscard]] static Tie tie_of(const RelationDraft& draft) {
+    const bool turned = ontology().relation(draft.type)->symmetric && draft.subject > draft.object;
+    return {draft.type, turned ? draft.object : draft.subject, turned ? draft.subject : draft.object};
+  }
+
   [[nodiscard]] const Entity& entity(std::int32_t e) const { return resolution_.entities[static_cast<std::size_t>(e)]; }
 
   [[nodiscard]] bool any(const auto& holds) const {
     return std::ranges::any_of(ties_, [&](const auto& tie) { return std::ranges::any_of(tie.second, holds); });
   }
 
-  [[nodiscard]] bool doubtful(const RelationDraft& tie) const {
-    if (tie.background && !by_model(tie)) return lesser(tie);
-    return by_model(tie) && (elsewhere(tie) || rivalled(tie) || lesser(tie) || other_kin(tie) || other_state(tie));
+  /// Why a tie is not told though somebody says so; empty where it is.
+  [[nodiscard]] std::string_view doubt(const RelationDraft& tie) const {
+    constexpr std::string_view kLesser = "a greater tie between the two is told";
+    if (!by_model(tie)) return tie.background && lesser(tie) ? kLesser : std::string_view{};
+    if (elsewhere(tie)) return "the lexicon knows it to be of another country";
+    if (rivalled(tie)) return "there can be one, and another is surer";
+    if (lesser(tie)) return kLesser;
+    if (other_kin(tie)) return "the two are kin in another way";
+    if (other_state(tie)) return "holds an office of another country";
+    return {};
   }
 
   /// The lexicon knows the place, or the person, to be of another country.
@@ -167,8 +188,16 @@ class Scales {
 
 }  // namespace
 
-std::vector<RelationDraft> weigh(std::vector<RelationDraft> drafts, const Resolution& resolution) {
-  return Scales(std::move(drafts), resolution).take();
+std::vector<RelationDraft> weigh(std::vector<RelationDraft> drafts, const Resolution& resolution, Trace* trace) {
+  if (!trace) return Scales(std::move(drafts), resolution).take();
+  const std::vector<RelationDraft> said = drafts;
+  const Scales scales(std::move(drafts), resolution);
+  for (const RelationDraft& draft : said) {
+    const std::string role = draft.role.empty() ? "" : fmt::format(" ({})", draft.role);
+    trace->ties.push_back({draft.evidence, fmt::format("{}{}", draft.type, role), std::string(draft.rule),
+                           draft.confidence, scales.verdict(draft), draft.subject, draft.object});
+  }
+  return scales.take();
 }
 
 }  // namespace entente

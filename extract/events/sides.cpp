@@ -1,0 +1,102 @@
+#include "extract/events/sides.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/events/coding.h"
+
+namespace entente {
+namespace {
+
+constexpr double kAtHome = 0.65;   // both sides of one country
+constexpr double kPrivate = 0.6;   // nobody of politics on either side
+constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
+constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
+
+bool politics(const Entity& who) {
+  constexpr std::array<std::string_view, 8> kTypes{"politician", "official", "military",    "diplomat",
+                                                   "igo",        "party",    "armed_group", "government"};
+  return who.kind == Kind::country || std::ranges::find(kTypes, std::string_view(who.type)) != kTypes.end() ||
+         who.sector == "GOV" || who.sector == "MIL" || who.sector == "IGO";
+}
+
+bool among(const ActorList& list, std::int32_t entity) {
+  return std::ranges::find(list, entity, &Actor::entity) != list.end();
+}
+
+double surest(const ActorList& list) {
+  double best = 0;
+  for (const Actor& each : list) best = std::max(best, each.sure);
+  return list.empty() ? 1.0 : best;
+}
+
+}  // namespace
+
+const std::string& TwoSides::country(std::int32_t index) const {
+  const Entity& who = entities_[static_cast<std::size_t>(index)];
+  return who.links.iso3.empty() ? who.country : who.links.iso3;
+}
+
+// ---- who
+
+ActorList TwoSides::people_of(std::uint32_t verb, const ClauseParts& parts) const {
+  const std::int32_t there = roles_.place(verb);
+  if (!parts.subject || there == kNoEntity || actors_.mentioned(*parts.subject)) return {};
+  return {{actors_.country_of_place(there), kPeopleOf}};
+}
+
+ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, const ActorList& sources,
+                                    const ClauseParts& parts) const {
+  const bool anywhere = row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
+                          return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
+                        });
+  ActorList found = sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb);
+  std::erase_if(found, [&](const Actor& each) { return among(sources, each.entity); });
+  if (found.empty() && row.type == "PROTEST") found = own_state(sources, roles_.place(verb));
+  return found;
+}
+
+ActorList TwoSides::own_state(const ActorList& sources, std::int32_t place) const {
+  for (const Actor& source : sources) {
+    const std::string& home = country(source.entity);
+    if (home.empty() || (place != kNoEntity && country(place) != home)) continue;
+    const auto state = std::ranges::find_if(entities_, [&](const Entity& each) { return each.links.iso3 == home; });
+    if (state != entities_.end()) return {{static_cast<std::int32_t>(state - entities_.begin()), kPeopleOf}};
+  }
+  return {};
+}
+
+void TwoSides::part(std::string_view type, const ActorList& sources, ActorList& targets) const {
+  std::erase_if(targets, [&](const Actor& target) {
+    const Kind kind = entity(target).kind;
+    if (type == "PROTEST" && kind == Kind::place && entity(target).country.empty()) return true;
+    if (type == "CONSULT" && entity(target).type == "media") return true;  // "speaking to the BBC"
+    return among(sources, target.entity) &&
+           (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
+  });
+}
+
+// ---- how far it is an event of ours
+
+void TwoSides::weigh(std::string_view type, const ActorList& sources, const ActorList& targets, Doubts& doubts) const {
+  const bool protest = type == "PROTEST";  // people do, more than states
+  doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts is told by others");
+  doubts.weigh(surest(targets), "whom it touches is told by others");
+  if (!protest && at_home(sources, targets)) doubts.weigh(kAtHome, "both of one country");
+  const auto of_politics = [this](const Actor& each) { return politics(entity(each)); };
+  if (std::ranges::any_of(sources, of_politics) || std::ranges::any_of(targets, of_politics)) return;
+  const bool bodies =
+      std::ranges::any_of(sources, [this](const Actor& each) { return entity(each).kind == Kind::organisation; });
+  doubts.weigh(bodies ? kBodies : kPrivate, "nobody of politics");
+}
+
+bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const {
+  return std::ranges::any_of(targets, [&](const Actor& target) {
+    const Kind kind = entity(target).kind;
+    const std::string& home = country(target.entity);
+    return (kind == Kind::country || kind == Kind::place) && !home.empty() &&
+           std::ranges::any_of(sources, [&](const Actor& source) { return country(source.entity) == home; });
+  });
+}
+
+}  // namespace entente
