@@ -3,14 +3,24 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "extract/extraction.h"
+#include "graph/corrections.h"
 #include "graph/knowledge_graph.h"
 
 namespace entente {
 
-/// Decides which entities of different articles are one. The result depends on the set of articles alone.
+/// An entity that is to go, and the index of the correction that says so.
+struct EntityDrop {
+  std::int32_t entity = -1;
+  std::size_t by = 0;
+};
+
+/// Decides which entities of different articles are one. The result depends on the sets of articles and of
+/// corrections alone.
 ///
 /// 1. What carries the same link (ISO code of a country, Wikidata item) is one.
 /// 2. A person without a link whose name is a single word, particles aside ("Lee", "de Gaulle"), stays apart in each
@@ -27,9 +37,12 @@ namespace entente {
 ///
 /// Where entities share a key, the id of one with a country ends in "@" and the country where that tells it from the
 /// others, else in "@" and its link, else in "~" and a number in the order of what is known of them.
+///
+/// Then corrections are applied (entity_corrections.h says how). `not same` holds while the rules are applied, too.
 class EntityMerge {
  public:
-  EntityMerge();
+  /// `corrections` in canonical order, each of them checked.
+  explicit EntityMerge(std::span<const Correction> corrections = {});
   ~EntityMerge();
   EntityMerge(EntityMerge&&) noexcept;
   EntityMerge& operator=(EntityMerge&&) noexcept;
@@ -41,6 +54,13 @@ class EntityMerge {
   /// For each entity of an article taken in: its index into the result of finish(); -1 where the article neither
   /// mentions it nor says anything of it.
   [[nodiscard]] std::vector<std::int32_t> members(const Extraction& extraction) const;
+  /// For each entity of an article taken in: the rule that put it there (JoinRule), "correction 3" for the third.
+  [[nodiscard]] std::vector<std::string> rules(const Extraction& extraction) const;
+
+  /// What finish() found of corrections: entities to be dropped, which are still in its result; and what became of each
+  /// correction, but for those that drop relations and events and for what drops take with them.
+  [[nodiscard]] const std::vector<EntityDrop>& drops() const;
+  [[nodiscard]] const std::vector<CorrectionEffect>& effects() const;
 
  private:
   struct Impl;
