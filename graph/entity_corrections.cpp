@@ -142,7 +142,10 @@ class Correcting {
   void know_id(std::size_t unit) {
     if (const auto wanted = ids_.find(ruled_.entities[unit].id); wanted != ids_.end()) wanted->second = unit;
   }
-  [[nodiscard]] const std::string& id(std::size_t unit) const { return ruled_.entities[unit].id; }
+  [[nodiscard]] const std::string& id(std::size_t unit) const {
+    const bool handed_over = !entity_of_.empty() && entity_of_[unit];
+    return handed_over ? result_.entities[*entity_of_[unit]].id : ruled_.entities[unit].id;
+  }
 
   void no_effect(std::size_t correction, std::string why) { result_.effects[correction] = {false, std::move(why)}; }
   void effect(std::size_t correction, std::string what) { result_.effects[correction] = {true, std::move(what)}; }
