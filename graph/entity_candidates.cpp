@@ -18,20 +18,6 @@ constexpr std::array<Tally<std::string> Profile::*, 9> kTallies = {
     &Profile::names, &Profile::lexicon_names, &Profile::types, &Profile::countries, &Profile::sectors,
     &Profile::iso3,  &Profile::wikidata,      &Profile::cow,   &Profile::spellings};
 
-/// A single word once particles are left out; hyphens and apostrophes do not part words here ("al-Assad", "O'Brien").
-bool is_bare_surname(std::string_view name) {
-  std::size_t count = 0;
-  std::size_t at = 0;
-  while (at < name.size()) {
-    const std::size_t end = std::min(name.find(' ', at), name.size());
-    const std::string word = fold(name.substr(at, end - at));
-    const bool particle = std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
-    if (!word.empty() && !particle) ++count;
-    at = end + 1;
-  }
-  return count < 2;
-}
-
 /// The entity's key where it is one of its kind, else one made of its name.
 std::string base_key(const Entity& entity) {
   const std::string prefix = std::string(word(entity.kind)) + "/";
@@ -49,6 +35,19 @@ std::size_t IdentityHash::operator()(const Identity& identity) const {
     hash = hash * 1000003 + std::hash<std::string>{}(*part);
   }
   return hash;
+}
+
+bool is_bare_surname(std::string_view name) {
+  std::size_t count = 0;
+  std::size_t at = 0;
+  while (at < name.size()) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const std::string word = fold(name.substr(at, end - at));
+    const bool particle = std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+    if (!word.empty() && !particle) ++count;
+    at = end + 1;
+  }
+  return count < 2;
 }
 
 bool is_linked(const Entity& entity) {

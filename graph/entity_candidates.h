@@ -38,6 +38,9 @@ struct IdentityHash {
 /// The 8 digits by which what stays by itself in an article is known.
 [[nodiscard]] std::string article_mark(std::string_view article);
 
+/// A single word once particles are left out; hyphens and apostrophes do not part words here ("al-Assad", "O'Brien").
+[[nodiscard]] bool is_bare_surname(std::string_view name);
+
 /// Which named entities of an article it mentions or says something of.
 [[nodiscard]] std::vector<bool> used_entities(const Extraction& extraction);
 
