@@ -148,6 +148,12 @@ class CorrectCommand final : public Command {
       result.value = fmt::format("{}", fmt::join(words.begin() + 2, words.end(), ", "));
     }
     answer.notes = resolver.notes();
+    if (result.target == result.value && words[1] != words[2]) {
+      throw std::runtime_error(fmt::format(
+          "'{}' and '{}' are both '{}' now; if a correction joined them, take it back with --undo (`entente "
+          "correct {}` lists them), else say what one article says: '{} in article ID'",
+          words[1], words[2], result.target, file_, result.target));
+    }
     check(result);
     return result;
   }

@@ -7,6 +7,7 @@
 
 #include "extract/text/fold.h"
 #include "graph/content_hash.h"
+#include "graph/name_variants.h"
 
 namespace entente {
 namespace {
@@ -66,7 +67,9 @@ Identity identity_of(const Entity& entity, std::string_view article) {
     return identity;
   }
   identity.country = entity.country;
-  if (entity.kind == Kind::person && is_bare_surname(entity.name)) identity.apart = article_mark(article);
+  const bool generic = entity.kind == Kind::organisation && entity.country.empty() && is_generic_body(entity.name);
+  const bool surname = entity.kind == Kind::person && is_bare_surname(entity.name);
+  if (generic || surname) identity.apart = article_mark(article);
   return identity;
 }
 

@@ -17,8 +17,10 @@ enum class JoinRule : std::uint8_t {
   name_country,  ///< name and country are those of the others
   name,          ///< the name is that of the others, and nobody knows a country
   only,          ///< only one entity bears its name
+  spelling,      ///< the name is a spelling of theirs, or theirs without an initial
+  acronym,       ///< it is the acronym by which an article calls the one whose initials it is
   kind,          ///< the name is known far better as one of another kind
-  apart,         ///< a single word: joined with nothing outside its article
+  apart,         ///< a single word, or a body as every country has: joined with nothing outside its article
   correction,    ///< somebody said so
 };
 

@@ -95,7 +95,7 @@ CREATE TABLE members (  -- which entities of articles an entity is made of
   entity INTEGER NOT NULL,
   article INTEGER NOT NULL,
   local INTEGER NOT NULL,
-  rule TEXT NOT NULL,  -- why: link, name_country, name, only, kind, apart, or "correction" and its number
+  rule TEXT NOT NULL,  -- why: link, name_country, name, only, spelling, acronym, kind, apart, or "correction" and its number
   PRIMARY KEY (entity, article, local)
 ) WITHOUT ROWID;
 CREATE TABLE relations (

@@ -6,12 +6,15 @@
 
 #include "extract/text/fold.h"
 #include "graph/entity_candidates.h"
+#include "graph/name_variants.h"
 
 namespace entente {
 namespace {
 
 bool stands_alone(const GraphEntity& entity) {
-  return entity.kind == Kind::person && is_bare_surname(entity.name) && entity.links == Links{};
+  if (!entity.links.wikidata.empty()) return false;
+  if (entity.kind == Kind::organisation) return entity.country.empty() && is_generic_body(entity.name);
+  return entity.kind == Kind::person && is_bare_surname(entity.name);
 }
 
 /// The full names of an entity: its name, and aliases that are more than a surname.
@@ -46,11 +49,12 @@ struct Reason {
   std::string_view word;
   std::string_view prose;
 };
-constexpr std::array<Reason, 5> kReasons = {{{"links", "different links"},
-                                             {"kind", "different kinds"},
-                                             {"single_word", "a single word, which is joined in its article alone"},
-                                             {"country", "different countries"},
-                                             {"many_bearers", "several bear the name, and nothing says which it is"}}};
+constexpr std::array<Reason, 5> kReasons = {
+    {{"links", "different links"},
+     {"kind", "different kinds"},
+     {"single_word", "a single word, or a body as every country has, which is joined in its article alone"},
+     {"country", "different countries"},
+     {"many_bearers", "several bear the name, and nothing says which it is"}}};
 
 }  // namespace
 

@@ -14,7 +14,7 @@ namespace entente {
 enum class Apart : std::uint8_t {
   links,         ///< they carry different links
   kind,          ///< they are of different kinds
-  single_word,   ///< one is a single word, which stays in its article
+  single_word,   ///< one is a single word, or a body as every country has, which stays in its article
   country,       ///< they belong to different countries
   many_bearers,  ///< one has no country, and several bear the name
 };

@@ -18,6 +18,10 @@ std::string correction_text(std::size_t number, std::span<const Correction> corr
   return fmt::format("correction {}: {}", number, described(corrections[number - 1]));
 }
 
+std::string of_country(const Joining& joining) {
+  return joining.country.empty() ? "" : fmt::format(", and the same country ({})", joining.country);
+}
+
 /// The rule of a joining as prose.
 std::string reason(const Joining& joining, const GraphEntity& entity, std::span<const Correction> corrections) {
   if (joining.rule == "correction") return correction_text(joining.correction, corrections);
@@ -29,7 +33,10 @@ std::string reason(const Joining& joining, const GraphEntity& entity, std::span<
   if (joining.rule == "name") return "the same name, and no country is known";
   if (joining.rule == "only") return "the same name, which nobody else bears";
   if (joining.rule == "kind") return fmt::format("the name is far better known as one of a {}", word(entity.kind));
-  return "a single word: joined in its article alone";
+  if (joining.rule == "spelling") return fmt::format("a spelling of the same name{}", of_country(joining));
+  if (joining.rule == "acronym") return "the acronym by which another article calls it";
+  return entity.kind == Kind::organisation ? "a body as every country has: joined in its article alone"
+                                           : "a single word: joined in its article alone";
 }
 
 /// Articles' entities alike in all that is told, as one row.
