@@ -14,7 +14,8 @@
 namespace entente {
 namespace {
 
-constexpr std::uint32_t kWeakFactor = 4;  // how many times the mentions of a weak namesake the strong one must have
+constexpr std::size_t kTellingAcronym = 4;  // letters; a shorter one is believed where articles know the full name
+constexpr std::uint32_t kWeakFactor = 4;    // how many times the mentions of a weak namesake the strong one must have
 
 class Resolution {
  public:
@@ -171,6 +172,7 @@ class Resolution {
         for (const std::size_t each : found->second) roots[sets_.find(each)].add(profile(each));
       }
       if (roots.size() != 1 || countries_conflict(roots.begin()->second, profile(i))) continue;
+      if (name.size() < kTellingAcronym && roots.begin()->second.articles < 2) continue;
       join(roots.begin()->first, i, JoinRule::acronym);
     }
   }
@@ -235,12 +237,14 @@ class Resolution {
     const bool one_of_each = several_words && kinds.size() == bearers.size();
     for (const Bearer& weak : bearers) {
       if (&weak == &*strong || weak.linked || countries_conflict(weak.profile, strong->profile)) continue;
-      const bool alike = one_of_each && weak.kind() != Kind::person && strong->kind() != Kind::person;
+      const bool alike = one_of_each && is_body_or_place(weak.kind()) && is_body_or_place(strong->kind());
       if (!alike && !is_weak(weak.profile, strong->profile)) continue;
       if (!sets_.join(weak.root, strong->root)) continue;
       for (const std::size_t i : weak.members) rules_[i] = JoinRule::kind;
     }
   }
+
+  static bool is_body_or_place(Kind kind) { return kind == Kind::organisation || kind == Kind::place; }
 
   static bool is_weak(const Profile& weak, const Profile& strong) {
     const bool few = weak.articles == 1 || weak.articles * kWeakFactor <= strong.articles;

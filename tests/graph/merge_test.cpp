@@ -396,12 +396,16 @@ TEST_CASE("an acronym joins the organisation that an article calls by it") {
   Draft alone("a2");
   alone.says("CPD answered.");
   alone.entity(Kind::organisation, "CPD");
-  CHECK(ids(merge({both, alone})) == Ids{"organisation/commission-on-presidential-debates"});
+  Draft again("a4");
+  again.says("The Commission on Presidential Debates met.");
+  again.entity(Kind::organisation, "Commission on Presidential Debates");
+  CHECK(ids(merge({both, alone, again})) == Ids{"organisation/commission-on-presidential-debates"});
+  CHECK(merge({both, alone}).entities.size() == 2);  // three letters, and only one article that knows the name
 
   Draft other("a3");
   other.says("The Communist Party of Denmark (CPD) met.");
   other.mention(other.entity(Kind::organisation, "Communist Party of Denmark"), "CPD");
-  CHECK(merge({both, alone, other}).entities.size() == 3);
+  CHECK(merge({both, alone, again, other}).entities.size() == 3);
 }
 
 TEST_CASE("a body as every country has stays apart in each article, unless its country is known") {
