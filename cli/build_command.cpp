@@ -13,6 +13,7 @@
 #include "cli/run_status.h"
 #include "extract/extract.h"
 #include "graph/build.h"
+#include "graph/corrections.h"
 #include "graph/store.h"
 
 namespace entente {
@@ -59,9 +60,10 @@ class BuildCommand final : public Command {
         "number "
         "of threads, and the number of runs. A run that was cut off goes on where it stopped. Extraction lines written "
         "with "
-        "--with-text are taken like articles.",
+        "--with-text are taken like articles. Corrections of the graph are applied again on every build.",
         "entente build news.jsonl -o world.db\n"
         "entente build articles/ more.csv.gz -o world.db --threads 4\n"
+        "entente build more.jsonl -o world.db --corrections corrections.tsv\n"
         "zcat dump.jsonl.gz | entente build - -o world.db",
     };
     return kText;
@@ -70,27 +72,48 @@ class BuildCommand final : public Command {
   void setup(CLI::App& app) override {
     input_.setup(app);
     app.add_option("--output,-o", file_, "FILE: the graph file, made where there is none")->required()->type_name("");
+    app.add_option("--corrections", corrections_,
+                   "FILE: a table of what you know better; the graph file keeps it; may be repeated")
+        ->allow_extra_args(false)
+        ->take_all()
+        ->type_name("");
     lexicon_.setup(app);
     model_.setup(app);
     answer_.setup(app);
   }
 
   int run() override {
+    std::vector<Correction> corrections;
+    for (const std::string& file : corrections_)
+      std::ranges::move(read_corrections(file), std::back_inserter(corrections));
     const Lexicon lexicon = lexicon_.load();
     const Reader reader = model_.load();
     BuildInput input(input_.inputs());
     if (input.at_end()) return status_of(input.counts());
     Store store(file_, Store::Mode::write);
+    store.add_corrections(corrections);
     const BuildReport report = build(input, lexicon, reader, store);
     const std::size_t lost = input.counts().lost;
     for (const BuildProblem& problem : report.problems) {
       fmt::print(stderr, "entente: article '{}': {}\n", problem.article, problem.message);
     }
+    tell_corrections(store);
     answer_.print(summary(file_, report, lost, store.load()));
     return lost + report.problems.size() > 0 ? kSomeInputFailed : kDone;
   }
 
  private:
+  /// Says which corrections changed nothing.
+  static void tell_corrections(const Store& store) {
+    const std::vector<Correction> corrections = store.corrections();
+    const std::vector<CorrectionEffect> effects = store.effects();
+    for (std::size_t i = 0; i < std::min(corrections.size(), effects.size()); ++i) {
+      if (effects[i].applied) continue;
+      fmt::print(stderr, "entente: correction {}, '{}', has no effect: {}\n", i + 1, described(corrections[i]),
+                 effects[i].what);
+    }
+  }
+
   /// Articles and extraction lines may take turns in the input; each stretch of one kind is a build of its own.
   [[nodiscard]] BuildReport build(BuildInput& input, const Lexicon& lexicon, const Reader& reader, Store& store) const {
     BuildOptions options;
@@ -113,6 +136,7 @@ class BuildCommand final : public Command {
   ModelOptions model_;
   AnswerOptions answer_{0};
   std::string file_;
+  std::vector<std::string> corrections_;
 };
 
 }  // namespace

@@ -213,6 +213,11 @@ BuildReport add_extractions(const ExtractionSource& next, Store& store, const Bu
 }
 
 BuildReport merge_graph_files(std::span<const std::filesystem::path> files, Store& store, const BuildOptions& options) {
+  std::vector<Correction> corrections;
+  for (const std::filesystem::path& file : files) {
+    for (Correction& each : Store(file, Store::Mode::read).corrections()) corrections.push_back(std::move(each));
+  }
+  store.add_corrections(corrections);
   std::size_t at = 0;
   std::optional<Store> source;
   std::string last;  // id of the article given last

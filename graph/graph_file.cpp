@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 constexpr int kBusyTimeoutMs = 10'000;
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 
-// Articles, sentences and mentions are what was added; all below `stale` is derived from the articles' extractions.
-// Numbers are rowids and mean nothing outside the file, but for those of relations and events, which are the bits of
-// their ids.
+// Articles, sentences, mentions and corrections are what was added; all below is derived from the articles'
+// extractions. Numbers are rowids and mean nothing outside the file, but for those of relations and events, which are
+// the bits of their ids.
 constexpr const char* kSchema = R"sql(
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -55,6 +55,21 @@ CREATE TABLE mentions (
   PRIMARY KEY (article, local, "begin", "end", form)
 ) WITHOUT ROWID;
 
+CREATE TABLE corrections (  -- what a person knows better
+  number INTEGER PRIMARY KEY,  -- from 1, in the order of their columns
+  date TEXT NOT NULL,
+  by TEXT NOT NULL,
+  action TEXT NOT NULL,
+  target TEXT NOT NULL,
+  value TEXT NOT NULL,
+  why TEXT NOT NULL
+);
+
+CREATE TABLE effects (  -- what became of corrections
+  correction INTEGER PRIMARY KEY,
+  applied INTEGER NOT NULL,
+  what TEXT NOT NULL
+);
 CREATE TABLE entities (
   number INTEGER PRIMARY KEY,  -- in the order of the ids
   id TEXT NOT NULL UNIQUE,
@@ -80,6 +95,7 @@ CREATE TABLE members (  -- which entities of articles an entity is made of
   entity INTEGER NOT NULL,
   article INTEGER NOT NULL,
   local INTEGER NOT NULL,
+  rule TEXT NOT NULL,  -- why: link, name_country, name, only, spelling, acronym, kind, apart, or "correction" and its number
   PRIMARY KEY (entity, article, local)
 ) WITHOUT ROWID;
 CREATE TABLE relations (

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extract/extraction.h"
+#include "graph/corrections.h"
 #include "graph/knowledge_graph.h"
 
 namespace entente {
@@ -30,6 +31,18 @@ struct Passage {
 struct StoredExtraction {
   Extraction extraction;
   std::string hash;
+};
+
+/// Why an article's entity is part of an entity of the graph.
+struct Joining {
+  std::string article;  ///< its id
+  std::string published;
+  std::string name;  ///< as that article has it
+  std::string key;
+  std::string country;
+  std::string wikidata;
+  std::string rule;            ///< "link", "name_country", "name", "only", "kind", "apart", "correction"
+  std::size_t correction = 0;  ///< of the rule "correction": its number, from 1
 };
 
 /// An open graph file. One thread at a time may use a Store; any number of Stores may read a file while another writes
@@ -60,10 +73,23 @@ class Store {
   void derive();
   [[nodiscard]] bool stale() const;
 
+  /// What people corrected, in canonical order; the first is number 1.
+  [[nodiscard]] std::vector<Correction> corrections() const;
+  /// Keeps these corrections in the place of those there; derive() applies them. Throws CorrectionError where one makes
+  /// no sense or contradicts another; then nothing changes.
+  void set_corrections(std::span<const Correction> corrections);
+  /// Adds to those there; false where all are there already.
+  bool add_corrections(std::span<const Correction> corrections);
+  /// What became of each correction when the graph was derived last.
+  [[nodiscard]] std::vector<CorrectionEffect> effects() const;
+
   [[nodiscard]] KnowledgeGraph load() const;
   /// Of an entity (each sentence that mentions it), relation or event; by date, article and place in it; the first
   /// `limit`.
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit = SIZE_MAX) const;
+  /// Why the entities of articles that an entity is made of are one, by date and article; empty for an unknown id.
+  /// Reads each article's extraction.
+  [[nodiscard]] std::vector<Joining> joinings(std::string_view entity_id) const;
   /// Sentences of all articles, the best first: all words must occur; "quoted phrases", word*, OR, NOT and -word are
   /// understood, anything else is plain text. Never fails on a query.
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit) const;

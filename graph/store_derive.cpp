@@ -1,6 +1,7 @@
 // Store::derive: extractions in the file -> entities, relations, events and their evidence in the file.
 #include <utility>
 
+#include "graph/drops.h"
 #include "graph/merge_entities.h"
 #include "graph/merge_ties.h"
 #include "graph/store_impl.h"
@@ -8,8 +9,8 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view kDerivedTables[] = {"entities", "aliases",  "members", "relations",
-                                               "events",   "contexts", "actors",  "evidence"};
+constexpr std::string_view kDerivedTables[] = {"effects", "entities", "aliases", "members", "relations",
+                                               "events",  "contexts", "actors",  "evidence"};
 
 std::int64_t node_of(const std::string& id) {
   return static_cast<std::int64_t>(std::stoull(id.substr(2), nullptr, 16));
@@ -55,13 +56,25 @@ void write_events(Statements& sql, const std::vector<GraphEvent>& events) {
   }
 }
 
+/// Takes the evidence of relations and events that corrections drop out again.
+void remove_evidence(Statements& sql, const std::vector<std::string>& ids) {
+  SQLite::Statement& remove = sql("DELETE FROM evidence WHERE of = ? AND node = ?");
+  for (const std::string& id : ids) Query(remove, id.starts_with('r') ? "relation" : "event", node_of(id)).run();
+}
+
+void write_effects(Statements& sql, const std::vector<CorrectionEffect>& effects) {
+  SQLite::Statement& add = sql("INSERT INTO effects VALUES (?, ?, ?)");
+  for (std::size_t i = 0; i < effects.size(); ++i) Query(add, i + 1, effects[i].applied, effects[i].what).run();
+}
+
 /// Writes which entities of an article are which, and what it states.
 void write_article(Statements& sql, std::int64_t article, const Extraction& extraction,
-                   const std::vector<std::int32_t>& members, const std::vector<Statement>& statements) {
-  SQLite::Statement& add_member = sql("INSERT INTO members VALUES (?, ?, ?)");
+                   const std::vector<std::int32_t>& members, const std::vector<std::string>& rules,
+                   const std::vector<Statement>& statements) {
+  SQLite::Statement& add_member = sql("INSERT INTO members VALUES (?, ?, ?, ?)");
   SQLite::Statement& add_evidence = sql("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   for (std::size_t i = 0; i < members.size(); ++i) {
-    if (members[i] >= 0) Query(add_member, members[i], article, i).run();
+    if (members[i] >= 0) Query(add_member, members[i], article, i, rules[i]).run();
   }
   for (const Statement& s : statements) {
     if (s.is_event) {
@@ -80,17 +93,27 @@ void write_article(Statements& sql, std::int64_t article, const Extraction& extr
 
 void StoreState::derive() {
   for (const std::string_view table : kDerivedTables) database.exec("DELETE FROM " + std::string(table));
-  EntityMerge merge;
+  const std::vector<Correction> said = corrections();
+  EntityMerge merge(said);
   each([&merge](const StoredArticle&, const Extraction& extraction) { merge.add(extraction); });
-  std::vector<GraphEntity> entities = merge.finish();
-  TieMerge ties(entities);
+  KnowledgeGraph graph;
+  graph.entities = merge.finish();
+  const std::vector<std::int32_t> places = places_without(merge.drops(), graph.entities.size());
+  TieMerge ties(graph.entities);
   each([&](const StoredArticle& article, const Extraction& extraction) {
-    const std::vector<std::int32_t> members = merge.members(extraction);
-    write_article(sql, article.number, extraction, members, ties.add(extraction, members));
+    std::vector<std::int32_t> members = merge.members(extraction);
+    const std::vector<Statement> statements = ties.add(extraction, members);
+    for (std::int32_t& member : members) member = member < 0 ? member : places[static_cast<std::size_t>(member)];
+    write_article(sql, article.number, extraction, members, merge.rules(extraction), statements);
   });
-  write_entities(sql, entities);
-  write_relations(sql, ties.relations());
-  write_events(sql, ties.events());
+  graph.relations = ties.relations();
+  graph.events = ties.events();
+  std::vector<CorrectionEffect> effects = merge.effects();
+  remove_evidence(sql, take_out(graph, said, merge.drops(), effects));
+  write_entities(sql, graph.entities);
+  write_relations(sql, graph.relations);
+  write_events(sql, graph.events);
+  write_effects(sql, effects);
 }
 
 }  // namespace entente

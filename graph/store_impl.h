@@ -74,6 +74,11 @@ struct StoreState {
   void each(const Visit& visit);
   [[nodiscard]] std::unique_ptr<SentenceSource> sentence_source(std::int64_t article);
 
+  [[nodiscard]] std::vector<Correction> corrections();
+  void set_corrections(const std::vector<Correction>& corrections);
+  [[nodiscard]] std::vector<CorrectionEffect> effects();
+  [[nodiscard]] std::vector<Joining> joinings(std::string_view entity);
+
   void derive();
   [[nodiscard]] KnowledgeGraph load();
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit);

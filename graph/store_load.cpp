@@ -157,6 +157,8 @@ struct DumpedTable {
 /// What is derived, with ids in the place of numbers.
 constexpr DumpedTable kDumped[] = {
     {"meta", "SELECT key, value FROM meta ORDER BY key"},
+    {"corrections", "SELECT number, date, by, action, target, value, why FROM corrections ORDER BY number"},
+    {"effects", "SELECT correction, applied, what FROM effects ORDER BY correction"},
     {"passages",
      "SELECT a.id, s.\"begin\", s.\"end\", t.text FROM sentences s JOIN articles a ON a.number = s.number / "
      "16777216 JOIN sentence_text t ON t.number = s.number ORDER BY a.id, s.number"},
@@ -168,7 +170,7 @@ constexpr DumpedTable kDumped[] = {
      "last_date FROM entities ORDER BY id"},
     {"aliases", "SELECT e.id, l.name FROM aliases l JOIN entities e ON e.number = l.entity ORDER BY e.id, l.name"},
     {"members",
-     "SELECT e.id, a.id, m.local FROM members m JOIN entities e ON e.number = m.entity JOIN articles a ON "
+     "SELECT e.id, a.id, m.local, m.rule FROM members m JOIN entities e ON e.number = m.entity JOIN articles a ON "
      "a.number = m.article ORDER BY e.id, a.id, m.local"},
     {"relations",
      "SELECT r.id, r.type, s.id, o.id, r.role, r.start, r.\"end\", r.negated, r.past, r.weight, r.first_date, "

@@ -27,6 +27,16 @@ class Tally {
     for (const auto& [value, votes] : other.votes_) add(value, votes);
   }
 
+  /// Takes votes back that were added before.
+  void remove(const Tally& other) {
+    for (const auto& [value, votes] : other.votes_) {
+      for (Vote& vote : votes_) {
+        if (vote.first == value) vote.second -= std::min(votes, vote.second);
+      }
+    }
+    std::erase_if(votes_, [](const Vote& vote) { return vote.second == 0; });
+  }
+
   /// The value with the most votes; of several the lowest; a default Value where there is none.
   [[nodiscard]] Value best() const {
     return best([](const Value&, const Value&) { return false; });

@@ -61,6 +61,11 @@ using PassageSource = std::function<std::vector<Passage>(std::string_view query,
 /// The sentences behind all ties between two entities.
 [[nodiscard]] Answer evidence_between(const World& world, std::uint32_t a, std::uint32_t b, std::size_t limit);
 
+/// Why what articles say of an entity is one, and what looks like it and was kept apart, with the reasons. `joinings`
+/// as Store::joinings gives them.
+[[nodiscard]] Answer why_entity(const World& world, std::uint32_t entity, std::span<const Joining> joinings,
+                                std::span<const Correction> corrections, std::size_t limit);
+
 /// What a graph file holds that its graph does not show.
 struct Holdings {
   std::size_t articles = 0;

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include "tests/graph/draft.h"
@@ -341,5 +342,105 @@ TEST_CASE("the order of the articles does not matter") {
   for (int i = 0; i < 20; ++i) {
     std::shuffle(articles.begin(), articles.end(), random);
     CHECK(sketch(merge(articles)) == expected);
+  }
+}
+
+TEST_CASE("spellings of one name in different articles are one person") {
+  const auto one = [](const std::string& a, const std::string& b, const Known& of_a = {}, const Known& of_b = {}) {
+    return merge({about("a1", a, of_a), about("a2", b, of_b)}).entities.size() == 1;
+  };
+  CHECK(one("Qasem Soleimani", "Qassem Soleimani", {}, {.country = "IRN"}));
+  CHECK(one("Mohammad bin Salman", "Mohammed bin Salman"));
+  CHECK(one("Muhammad bin Salman", "Mohamed Bin Salman", {.country = "SAU"}, {.country = "SAU"}));
+  CHECK(one("Volodymyr Zelenskyy", "Volodymyr Zelensky"));
+  CHECK(one("Vladimir Zelensky", "Volodymyr Zelenskiy"));
+  CHECK(one("Antony Blinken", "Anthony Blinken"));
+  CHECK_FALSE(one("Qasem Soleimani", "Qassem Soleimani", {.country = "LBN"}, {.country = "IRN"}));
+  CHECK_FALSE(one("Mario Rossi", "Maria Rossi"));
+  CHECK_FALSE(one("Hassan Rouhani", "Hussein Rouhani"));
+  CHECK_FALSE(one("Paul Budd", "Paul Rudd"));
+  CHECK_FALSE(one("Kim Ki-hyun", "Kim Kyou-hyun"));
+  CHECK_FALSE(one("Chen Chih-chung", "Chen Shih-chung"));
+}
+
+TEST_CASE("a name with an initial and without it is one person, unless there are several initials") {
+  CHECK(merge({about("a1", "Brian Carroll"), about("a2", "Brian T. Carroll")}).entities.size() == 1);
+  CHECK(ids(merge({about("a1", "George Bush"), about("a2", "George W. Bush"), about("a3", "George H. W. Bush")})) ==
+        Ids{"person/george-bush", "person/george-h-w-bush", "person/george-w-bush"});
+}
+
+TEST_CASE("spellings of one organisation's name are one") {
+  const auto one = [](const std::string& a, const std::string& b) {
+    Draft first("a1");
+    first.entity(Kind::organisation, a);
+    Draft second("a2");
+    second.entity(Kind::organisation, b);
+    return merge({first, second}).entities.size() == 1;
+  };
+  CHECK(one("U.S. Chess Federation", "United States Chess Federation"));
+  CHECK(one("U.N. Security Council", "UN Security Council"));
+  CHECK(one("Food and Agriculture Organization", "Food and Agriculture Organisation"));
+  CHECK(one("Council on Foreign Relations", "Council of Foreign Relations"));
+  CHECK(one("Kurdistan Workers' Party", "Kurdistan Worker's Party"));
+  CHECK_FALSE(one("The Times", "New York Times"));
+  CHECK_FALSE(one("ABC News", "NBC News"));
+  CHECK_FALSE(one("Rolling Stone", "Rolling Stones"));
+  CHECK_FALSE(one("Group A", "Group B"));
+}
+
+TEST_CASE("an acronym joins the organisation that an article calls by it") {
+  Draft both("a1");
+  both.says("The Commission on Presidential Debates (CPD) met.");
+  const auto commission = both.entity(Kind::organisation, "Commission on Presidential Debates");
+  both.mention(commission, "CPD");
+  Draft alone("a2");
+  alone.says("CPD answered.");
+  alone.entity(Kind::organisation, "CPD");
+  Draft again("a4");
+  again.says("The Commission on Presidential Debates met.");
+  again.entity(Kind::organisation, "Commission on Presidential Debates");
+  CHECK(ids(merge({both, alone, again})) == Ids{"organisation/commission-on-presidential-debates"});
+  CHECK(merge({both, alone}).entities.size() == 2);  // three letters, and only one article that knows the name
+
+  Draft other("a3");
+  other.says("The Communist Party of Denmark (CPD) met.");
+  other.mention(other.entity(Kind::organisation, "Communist Party of Denmark"), "CPD");
+  CHECK(merge({both, alone, again, other}).entities.size() == 3);
+}
+
+TEST_CASE("a body as every country has stays apart in each article, unless its country is known") {
+  const auto body = [](const std::string& id, const std::string& name, const std::string& country) {
+    Draft draft(id);
+    draft.entity(Kind::organisation, name, {.country = country});
+    return draft.done();
+  };
+  CHECK(merge({body("a1", "Foreign Ministry", ""), body("a2", "Foreign Ministry", "")}).entities.size() == 2);
+  CHECK(merge({body("a1", "Supreme Court", ""), body("a2", "Supreme Court", "")}).entities.size() == 2);
+  CHECK(merge({body("a1", "Foreign Ministry", "IRN"), body("a2", "Foreign Ministry", "IRN")}).entities.size() == 1);
+  CHECK(merge({body("a1", "Green Cross", ""), body("a2", "Green Cross", "")}).entities.size() == 1);
+}
+
+TEST_CASE("an organisation's name of several words taken for a place elsewhere is one") {
+  Draft first("a1");
+  first.entity(Kind::organisation, "Newport Wafer Fab", {}, 2);
+  Draft second("a2");
+  second.entity(Kind::place, "Newport Wafer Fab");
+  CHECK(ids(merge({first, second})) == Ids{"organisation/newport-wafer-fab"});
+  Draft british("a3");
+  british.entity(Kind::organisation, "Newport Wafer Fab", {.country = "GBR"}, 2);
+  Draft american("a4");
+  american.entity(Kind::place, "Newport Wafer Fab", {.country = "USA"});
+  CHECK(merge({british, american}).entities.size() == 2);
+}
+
+TEST_CASE("the tables of spellings and of words for bodies are sorted") {
+  for (const std::string name : {"spellings.tsv", "body_words.txt"}) {
+    std::ifstream in(std::string(ENTENTE_SOURCE_DIR "/data/language/") + name);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) lines.push_back(line);
+    REQUIRE(lines.size() > 10);
+    if (name.ends_with(".tsv")) lines.erase(lines.begin());
+    CHECK(std::ranges::is_sorted(lines));
+    CHECK(std::ranges::adjacent_find(lines) == lines.end());
   }
 }
