@@ -11,7 +11,7 @@
 namespace entente {
 
 inline constexpr std::uint32_t kApplicationId = 0x656e7465;  // "ente"
-inline constexpr std::uint32_t kSchemaVersion = 1;
+inline constexpr std::uint32_t kSchemaVersion = 2;
 /// A sentence's rowid is its article's number times this, plus its place in the article.
 inline constexpr std::int64_t kSentencesPerArticle = std::int64_t{1} << 24;
 

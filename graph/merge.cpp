@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "graph/merge_entities.h"
+#include "graph/merge_events.h"
 #include "graph/merge_ties.h"
+#include "graph/stories.h"
 
 namespace entente {
 
@@ -14,13 +16,24 @@ KnowledgeGraph merge(std::vector<Extraction> extractions) {
   extractions.erase(std::unique(extractions.begin(), extractions.end(), same), extractions.end());
 
   EntityMerge entities;
-  for (const Extraction& extraction : extractions) entities.add(extraction);
+  Stories copies;
+  for (const Extraction& extraction : extractions) {
+    entities.add(extraction);
+    copies.add(extraction.article);
+  }
+  const std::vector<std::uint32_t> stories =
+      copies.finish([&extractions](std::size_t article) { return extractions[article].article.text; });
   KnowledgeGraph graph;
   graph.entities = entities.finish();
   TieMerge ties(graph.entities);
-  for (const Extraction& extraction : extractions) ties.add(extraction, entities.members(extraction));
+  EventMerge events(graph.entities);
+  for (std::size_t i = 0; i < extractions.size(); ++i) {
+    const std::vector<std::int32_t> members = entities.members(extractions[i]);
+    ties.add(extractions[i], members, stories[i]);
+    events.add(extractions[i], members, stories[i]);
+  }
   graph.relations = ties.relations();
-  graph.events = ties.events();
+  graph.events = events.finish().events;
   return graph;
 }
 

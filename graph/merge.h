@@ -9,8 +9,8 @@
 namespace entente {
 
 /// The graph of a set of articles: the same for any order of them. Of articles with the same id the first one counts.
-/// How entities, relations and events become one is said at EntityMerge and TieMerge. O(statements), and memory for
-/// all of the result.
+/// How entities, relations and events become one is said at EntityMerge, TieMerge, EventMerge and Stories.
+/// O(statements), and memory for all of the result.
 [[nodiscard]] KnowledgeGraph merge(std::vector<Extraction> extractions);
 
 }  // namespace entente
