@@ -166,7 +166,7 @@ TEST_CASE("the spellings met become aliases") {
 TEST_CASE("a relation stated by two articles is one edge of weight two") {
   const auto states = [](const std::string& id, const std::string& published, double confidence) {
     Draft draft(id, published);
-    draft.says("Xi Jinping leads China.");
+    draft.says("Xi Jinping leads China.").says("Said " + id + ".");
     const auto xi = draft.person("Xi Jinping");
     draft.relation("leads", xi, draft.country("China", "CHN"), "president").confidence = confidence;
     return draft.done();
@@ -175,6 +175,7 @@ TEST_CASE("a relation stated by two articles is one edge of weight two") {
   REQUIRE(graph.relations.size() == 1);
   const GraphRelation& relation = graph.relations[0];
   CHECK(relation.weight == 2);
+  CHECK(relation.articles == 2);
   CHECK(relation.confidence == 0.9);
   CHECK(relation.first_date == "2025-11-01");
   CHECK(relation.last_date == "2025-11-03");
@@ -182,6 +183,18 @@ TEST_CASE("a relation stated by two articles is one edge of weight two") {
   CHECK(graph.entities[relation.object].id == "country/china");
   CHECK(relation.id.size() == 14);
   CHECK(relation.id.starts_with("r-"));
+}
+
+TEST_CASE("copies of one story weigh as one, and are counted as articles") {
+  const auto states = [](const std::string& id) {
+    Draft draft(id);
+    draft.says("Xi Jinping leads China.");
+    draft.relation("leads", draft.person("Xi Jinping"), draft.country("China", "CHN"));
+    return draft.done();
+  };
+  const KnowledgeGraph graph = merge({states("a1"), states("a2"), states("a3")});
+  CHECK(graph.relations.at(0).weight == 1);
+  CHECK(graph.relations.at(0).articles == 3);
 }
 
 TEST_CASE("two statements of one article weigh as one") {
