@@ -15,7 +15,7 @@ namespace {
 constexpr double kNeeded = 0.25;        // two actors are known, and the day
 constexpr double kOneActor = 0.3;       // more, where only one is
 constexpr double kCountriesOnly = 0.1;  // countries do much with each other on a day
-constexpr double kWords = 0.1;          // who speaks often says several things on a day
+constexpr double kWords = 0.15;         // who speaks often says several things on a day
 constexpr double kOtherActors = 0.15;   // the reports do not name the same
 constexpr double kLooseDay = 0.15;
 constexpr double kOtherDay = 0.1;       // neither names the day, and they were published on different ones
@@ -158,6 +158,13 @@ double EventLikeness::shared_words(std::uint32_t a, std::uint32_t b) const {
   return common < kLeastWords ? 0 : static_cast<double>(common) / static_cast<double>(fewer);
 }
 
+bool EventLikeness::plain_meeting(const EventReport& a, const EventReport& b, bool same_people) const {
+  const bool same_place = a.place >= 0 && a.place == b.place;
+  const bool same_sides = std::ranges::equal(participants(a), participants(b)) && participants(a).size() > 1;
+  return reports_.text(a.type) == "CONSULT" && !loose(a.timing) && !loose(b.timing) &&
+         (a.timing == Timing::stated || b.timing == Timing::stated) && (same_people || (same_place && same_sides));
+}
+
 double EventLikeness::margin(std::uint32_t a, std::uint32_t b) const {
   const EventReport& one = reports_.at(a);
   const EventReport& other = reports_.at(b);
@@ -165,6 +172,8 @@ double EventLikeness::margin(std::uint32_t a, std::uint32_t b) const {
   if (one.words.count == 0 || other.words.count == 0) {  // there is no text to compare
     return who.match == ActorMatch::equal && one.mode == other.mode && told_day(one) == told_day(other) ? 0 : -1;
   }
+  if (plain_meeting(one, other, who.match == ActorMatch::equal && who.particular && who.known > 1))
+    return shared_words(a, b);
   double needed = kNeeded;
   if (who.known < 2) {
     needed += kOneActor;

@@ -33,7 +33,9 @@ class EventLikeness {
   [[nodiscard]] bool same_matter(std::uint32_t a, std::uint32_t b) const;
 
   /// How far compatible reports are one event, from what else their sentences say: 0 or more where they are. The less
-  /// is known of actors and day, the more words must be shared.
+  /// is known of actors and day, the more words must be shared; none where the same people, or the same two or more in
+  /// the same place, meet on a day
+  /// that one report names.
   [[nodiscard]] double margin(std::uint32_t a, std::uint32_t b) const;
   /// How much of the words of the sentence with fewer is in the other.
   [[nodiscard]] double shared_words(std::uint32_t a, std::uint32_t b) const;
@@ -59,6 +61,7 @@ class EventLikeness {
   [[nodiscard]] bool acts_for(std::uint32_t actor, std::uint32_t country) const;
   [[nodiscard]] bool one_or_finer(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] bool places_agree(std::int32_t a, std::int32_t b) const;
+  [[nodiscard]] bool plain_meeting(const EventReport& a, const EventReport& b, bool same_people) const;
   /// The day, else that of publication with what is said of month or year.
   [[nodiscard]] std::string told_day(const EventReport& report) const;
   [[nodiscard]] std::size_t common_words(const EventReport& a, const EventReport& b) const;

@@ -31,6 +31,7 @@ constexpr double kShortWordsContained = 0.9;
 constexpr double kLeadContained = 0.5;
 constexpr std::size_t kFigures = 4;
 constexpr double kFiguresContained = 0.5;
+constexpr double kFiguresNextDay = 0.8;
 constexpr std::int32_t kDaysApart = 7;
 constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
@@ -138,9 +139,15 @@ bool same_words(const Print& longer, const Print& shorter) {
   return figures && contained(part, whole) >= kShortWordsContained;
 }
 
-bool is_copy(const Print& longer, const Print& shorter) {
+/// What is known of two articles besides their texts.
+struct Frame {
+  bool same_day = true;
+  bool same_title = true;  ///< or one has none
+};
+
+bool is_copy(const Print& longer, const Print& shorter, Frame frame) {
   const std::size_t size = shorter.words.size();
-  if (size < kTiny) return size > 0 && shorter.words == longer.words;
+  if (size < kTiny) return size > 0 && shorter.words == longer.words && frame.same_title;
   if (contained(shorter.runs, longer.runs) < (size < kShort ? kShortContained : kContained)) return false;
   if (size < kShort && !same_words(longer, shorter)) return false;
   const auto lead = [size](const Print& print) {
@@ -148,7 +155,8 @@ bool is_copy(const Print& longer, const Print& shorter) {
   };
   if (contained(lead(longer), shorter.runs) < kLeadContained) return false;
   if (contained(lead(shorter), longer.runs) < kLeadContained) return false;
-  return shorter.figures.size() < kFigures || contained(shorter.figures, longer.figures) >= kFiguresContained;
+  return shorter.figures.size() < kFigures ||
+         contained(shorter.figures, longer.figures) >= (frame.same_day ? kFiguresContained : kFiguresNextDay);
 }
 
 std::int32_t day_of(const std::string& date) {
@@ -169,6 +177,7 @@ void Stories::add(const Article& article) {
   sketch.runs.shrink_to_fit();
   sketch.hash = hash_of(article.text.data(), article.text.size());
   sketch.size = article.text.size();
+  for (const std::uint64_t word : lead_words(article.title)) sketch.title = sketch.title * 31 + word;
   sketch.day = day_of(article.published);
 }
 
@@ -199,8 +208,12 @@ std::vector<std::uint32_t> Stories::finish(const Texts& texts) const {
     std::ranges::sort(candidates);
     if (candidates.size() > kCandidates) candidates.resize(kCandidates);
     const Print print = candidates.empty() ? Print{} : print_of(texts(article));
-    const auto original = std::ranges::find_if(
-        candidates, [&](const auto& candidate) { return is_copy(print_of(texts(candidate.second)), print); });
+    const auto original = std::ranges::find_if(candidates, [&](const auto& candidate) {
+      const Sketch& other = sketches_[candidate.second];
+      const bool untitled = sketch.title == 0 || other.title == 0;
+      const Frame frame{sketch.day == other.day, untitled || sketch.title == other.title};
+      return is_copy(print_of(texts(candidate.second)), print, frame);
+    });
     if (original != candidates.end()) {
       story[article] = original->second;
       continue;

@@ -24,7 +24,7 @@ std::vector<std::string> with_sentence(std::vector<std::string> columns) {
 
 /// What people see under a row that states a tie or event.
 std::vector<std::string> below_columns() {
-  return {"sentence", "outlet", "published", "article", "id", "confidence", "articles", "stories"};
+  return {"sentence", "outlet", "published", "article", "id", "confidence", "articles"};
 }
 
 }  // namespace
@@ -125,8 +125,13 @@ std::vector<Value> event_row(const World& world, std::uint32_t event) {
 }
 
 Section relation_section(std::string key, std::string heading) {
-  return {std::move(key), std::move(heading), relation_columns(),         {},
-          false,          below_columns(),    {"first_date", "last_date"}};
+  return {std::move(key),
+          std::move(heading),
+          relation_columns(),
+          {},
+          false,
+          below_columns(),
+          {"first_date", "last_date", "stories"}};
 }
 
 Section event_section(std::string key, std::string heading) {
@@ -136,7 +141,7 @@ Section event_section(std::string key, std::string heading) {
           {},
           false,
           below_columns(),
-          {"first_date", "last_date", "asserted_by"}};
+          {"first_date", "last_date", "asserted_by", "stories"}};
 }
 
 void note_left_out(Answer& answer, std::string_view what, std::size_t shown, std::size_t found) {

@@ -118,6 +118,17 @@ TEST_CASE("a minister acts for the country that another report names") {
   CHECK(names(graph, graph.events[0].sources) == "Wang Yi");
 }
 
+TEST_CASE("the same people meet once a day, whatever is said of it") {
+  const auto on = [](const std::string& date) { return Told{.type = "CONSULT", .date = date}; };
+  const auto first =
+      report("a1", "Ana Costa *met Rui Dias in Porto on Thursday.", {"Ana Costa"}, {"Rui Dias"}, on("2025-10-30"));
+  const auto second = [&](const std::string& date) {
+    return report("a2", "Rui Dias and Ana Costa held *talks about fishing.", {"Rui Dias", "Ana Costa"}, {}, on(date));
+  };
+  CHECK(merge({first, second("2025-10-30")}).events.size() == 1);
+  CHECK(merge({first, second("2025-10-31")}).events.size() == 2);
+}
+
 TEST_CASE("two persons of one country are not each other") {
   const Told talks{.type = "CONSULT", .date = "2025-11-01"};
   CHECK(merge({report("a1", "Li Qiang *met Peru in Lima to sign a treaty on copper.", {"Li Qiang"}, {"Peru"}, talks),
@@ -167,7 +178,10 @@ TEST_CASE("a report between two others does not chain them") {
 
 TEST_CASE("copies of one report are one story of the event") {
   const auto copy = [](const std::string& id) {
-    return report(id, "Russia *shelled a hospital in Kharkiv, killing three nurses.", {"Russia"}, {"Ukraine"}, kStrike);
+    Extraction extraction =
+        report(id, "Russia *shelled a hospital in Kharkiv, killing three nurses.", {"Russia"}, {"Ukraine"}, kStrike);
+    extraction.article.title = "Hospital shelled";
+    return extraction;
   };
   const KnowledgeGraph graph = merge({copy("a1"), copy("a2"), copy("a3")});
   REQUIRE(graph.events.size() == 1);

@@ -134,7 +134,7 @@ TEST_CASE("the graph is that of merge(), field by field") {
   CHECK(loaded.relations[0].object == merged.relations[0].object);
   CHECK(loaded.relations[0].role == "president");
   CHECK(loaded.relations[0].start == "2012-11-15");
-  CHECK(loaded.relations[0].weight == 1);  // the same text
+  CHECK(loaded.relations[0].weight == 2);
   CHECK(loaded.relations[0].articles == 2);
   CHECK(loaded.relations[0].confidence == 0.5);
   REQUIRE(loaded.events.size() == 1);

@@ -109,6 +109,11 @@ TEST_CASE("short reports in one frame are not copies") {
                          "no damage or casualties are reported by the authorities so far.")}) == "ab");
   CHECK(stories({article("1", "Ana Costa met Rui Dias."), article("2", "Ana Costa met Eva Dias.")}) == "ab");
   CHECK(stories({article("1", "Ana Costa met Rui Dias."), article("2", "ANA COSTA met Rui Dias")}) == "aa");
+  Article coal = article("1", "Pays 20 cents a share on 15 April.");
+  Article oats = article("2", "Pays 20 cents a share on 15 April.");
+  coal.title = "Coal Company's dividend";
+  oats.title = "Oats Company's dividend";
+  CHECK(stories({coal, oats}) == "ab");
 }
 
 TEST_CASE("the same text weeks apart is told twice; an unknown date speaks against nothing") {
