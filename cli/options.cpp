@@ -135,7 +135,7 @@ void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
       app, "--type", [this](const std::string& text) { add_type(filter_, text); },
       "TYPE,...: relations and events of these types alone (leads, SANCTION ...)")
       ->type_name("");
-  app.add_option("--min-weight", filter_.min_weight, "N: what at least N articles say")
+  app.add_option("--min-weight", filter_.min_weight, "N: what at least N independent stories say")
       ->type_name("")
       ->group(kSelection);
   app.add_option("--min-confidence", filter_.min_confidence, "X: what is at least that sure, 0 to 1 (0.5)")

@@ -18,7 +18,7 @@ namespace entente {
 namespace {
 
 constexpr char kSeparator = ',';
-constexpr std::array<std::string_view, 13> kHeader{"source",
+constexpr std::array<std::string_view, 14> kHeader{"source",
                                                    "target",
                                                    "period",
                                                    "events",
@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, 13> kHeader{"source",
                                                    "planned",
                                                    "joint",
                                                    "articles",
+                                                   "stories",
                                                    "event_ids"};
 
 /// Source, target, period.
@@ -42,6 +43,7 @@ struct DyadSum {
   std::size_t planned = 0;
   std::size_t joint = 0;
   std::size_t articles = 0;
+  std::size_t stories = 0;
   std::vector<std::string> ids;
 };
 
@@ -91,7 +93,8 @@ void add(DyadSum& sum, const GraphEvent& event) {
   sum.intensity += event.intensity;
   if (event.modality == Modality::planned) ++sum.planned;
   if (event.targets.empty()) ++sum.joint;
-  sum.articles += event.weight;
+  sum.articles += event.articles;
+  sum.stories += event.weight;
   sum.ids.push_back(event.id);
 }
 
@@ -103,6 +106,7 @@ std::vector<std::string> row_of(const Key& key, const DyadSum& sum) {
   row.push_back(std::to_string(sum.planned));
   row.push_back(std::to_string(sum.joint));
   row.push_back(std::to_string(sum.articles));
+  row.push_back(std::to_string(sum.stories));
   row.push_back(list_text(sum.ids));
   return row;
 }

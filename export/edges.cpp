@@ -26,6 +26,7 @@ struct Sum {
   std::int64_t count = 0;
   std::int64_t planned = 0;
   std::int64_t joint = 0;
+  std::int64_t stories = 0;
   std::int64_t articles = 0;
   bool past = true;
   std::set<std::string> roles;
@@ -100,6 +101,8 @@ constexpr std::array kEdgeColumns{
                [](const Sum& s) { return text_field(s.held_to); }},
     EdgeColumn{{"count", integer, "relations or events summed in this edge"},
                [](const Sum& s) -> Field { return s.count; }},
+    EdgeColumn{{"articles", integer, "reports of these, copies included; the weight counts independent stories"},
+               [](const Sum& s) -> Field { return s.articles; }},
     EdgeColumn{{"planned", integer, "how many of the events are planned"},
                [](const Sum& s) { return only_events(s, s.planned); }},
     EdgeColumn{{"joint", integer, "how many of the events the two did together, neither to the other"},
@@ -136,7 +139,8 @@ void add(Sum& sum, const std::optional<Spell>& spell) {
 }
 
 void add(Sum& sum, const GraphRelation& relation) {
-  sum.articles += relation.weight;
+  sum.stories += relation.weight;
+  sum.articles += relation.articles;
   sum.past = sum.past && relation.past;
   if (!relation.role.empty()) sum.roles.insert(relation.role);
   if (!relation.start.empty() && (sum.held_from.empty() || relation.start < sum.held_from)) {
@@ -150,7 +154,8 @@ void add(Sum& sum, const GraphRelation& relation) {
 }
 
 void add(Sum& sum, const GraphEvent& event) {
-  sum.articles += event.weight;
+  sum.stories += event.weight;
+  sum.articles += event.articles;
   if (event.modality == Modality::planned) ++sum.planned;
   if (event.quad != 0) ++sum.quads[event.quad];
   sum.intensity += event.intensity;
@@ -224,7 +229,7 @@ Edge edge_of(const KnowledgeGraph& graph, std::span<const Strand> strands, const
   Sum sum = sum_of(graph, strands);
   Edge edge;
   edge.relation = relation_of(sum.strand);
-  edge.weight = static_cast<double>(std::max<std::int64_t>(sum.articles, 1));
+  edge.weight = static_cast<double>(std::max<std::int64_t>(sum.stories, 1));
   edge.fields.reserve(kEdgeColumns.size());
   for (const EdgeColumn& column : kEdgeColumns) edge.fields.push_back(column.value(sum));
   edge.spells = merged(std::move(sum.spells));

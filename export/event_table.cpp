@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "export/delimited.h"
@@ -88,16 +89,21 @@ constexpr std::array kColumns{
     TableColumn{"Contexts", [](const Row& r) { return list_text(r.event.contexts); }},
     TableColumn{"Modality", [](const Row& r) { return std::string(word(r.event.modality)); }},
     TableColumn{"Confidence", [](const Row& r) { return text_of(r.event.confidence); }},
+    TableColumn{"Articles", [](const Row& r) { return std::to_string(r.event.articles); }},
+    TableColumn{"Stories", [](const Row& r) { return std::to_string(r.event.weight); }},
+    TableColumn{"Stance", [](const Row& r) { return std::string(r.report.denies ? "denies" : "reports"); }},
+    TableColumn{"Asserted By", [](const Row& r) { return of_each(r, r.event.asserted_by, name_of); }},
+    TableColumn{"Denied By", [](const Row& r) { return of_each(r, r.event.denied_by, name_of); }},
 };
 
-/// The first statement of each article; one without anything where there are none.
+/// The first statement of each article, and the first that denies the event; one without anything where there are none.
 std::vector<Evidence> reports_of(const GraphEvent& event, const EvidenceSource& evidence) {
   std::vector<Evidence> reports;
   if (evidence) reports = evidence(event.id, std::numeric_limits<std::int32_t>::max());
   std::ranges::stable_sort(reports, {}, [](const Evidence& report) {
-    return std::pair<std::string_view, std::string_view>(report.published, report.article);
+    return std::tuple<std::string_view, std::string_view, bool>(report.published, report.article, report.denies);
   });
-  const auto same = [](const Evidence& a, const Evidence& b) { return a.article == b.article; };
+  const auto same = [](const Evidence& a, const Evidence& b) { return a.article == b.article && a.denies == b.denies; };
   reports.erase(std::unique(reports.begin(), reports.end(), same), reports.end());
   if (reports.empty()) reports.emplace_back();
   return reports;

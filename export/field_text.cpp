@@ -47,6 +47,7 @@ std::string evidence_text(const std::vector<Evidence>& evidence) {
   std::string text;
   for (const Evidence& statement : evidence) {
     if (!text.empty()) text += " | ";
+    if (statement.denies) text += "Denied: ";
     text += cut(statement.text) + " [" + (statement.source.empty() ? statement.article : statement.source);
     if (!statement.published.empty()) text += ", " + statement.published;
     text += "]";

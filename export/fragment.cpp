@@ -175,9 +175,18 @@ class FragmentWriter {
     if (event.attribution >= 0) {
       text("reported_by", graph_.entities[static_cast<std::size_t>(event.attribution)].name);
     }
+    names("asserted_by", event.asserted_by);
+    names("denied_by", event.contested() ? event.denied_by : std::vector<std::uint32_t>{});
     actors("sources", event.sources);
     actors("targets", event.targets);
     shared(event);
+  }
+
+  /// Nothing where there are none.
+  void names(std::string_view key, const std::vector<std::uint32_t>& entities) {
+    std::string list;
+    for (const std::uint32_t entity : entities) list += (list.empty() ? "" : ", ") + graph_.entities[entity].name;
+    if (!list.empty()) text(key, list);
   }
 
   void actors(std::string_view key, const std::vector<std::uint32_t>& actors) {
@@ -192,6 +201,7 @@ class FragmentWriter {
   template <typename Tie>
   void shared(const Tie& tie) {
     number("weight", tie.weight);
+    number("articles", tie.articles);
     text("first", tie.first_date);
     text("last", tie.last_date);
     real("confidence", tie.confidence);

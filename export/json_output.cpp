@@ -50,6 +50,8 @@ void JsonOutput::evidence(const std::vector<Evidence>& evidence) {
     key("end");
     json_.Uint(statement.span.end);
     member("text", statement.text);
+    key("denies");
+    json_.Bool(statement.denies);
     json_.EndObject();
   }
   json_.EndArray();

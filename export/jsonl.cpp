@@ -2,7 +2,7 @@
 //
 //   {"record":"node","id":"person/xi-jinping","label":"Xi Jinping","type":"person", ... a key for each node column}
 //   {"record":"edge","id":"e1","source":ID,"target":ID,"weight":2.0,"relation":"leads", ... a key for each edge column,
-//    "evidence":[{"article":"a1","title":"...","source":"...","published":"...","url":"...","begin":0,"end":12,"text":"..."}]}
+//    "evidence":[{"article":"a1","title":"...","source":"...","published":"...","url":"...","begin":0,"end":12,"text":"...","denies":false}]}
 //
 // Every object of a kind has the same keys in the same order; what is unknown is null, an empty list is []. `begin` and
 // `end` are the code points of the words that say so, within the article's text.

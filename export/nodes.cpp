@@ -68,6 +68,10 @@ constexpr std::array kEventColumns{
                 [](const GraphEvent& e) -> Field { return e.intensity; }},
     EventColumn{{"modality", text, "actual, planned, hypothetical, denied"},
                 [](const GraphEvent& e) -> Field { return std::string(word(e.modality)); }},
+    EventColumn{{"contested", boolean, "of an event: whether somebody denies it (edges `denied_by` say who)"},
+                [](const GraphEvent& e) -> Field { return e.contested(); }},
+    EventColumn{{"stories", integer, "of an event: independent stories that report it"},
+                [](const GraphEvent& e) { return count_field(e.weight); }},
     EventColumn{{"confidence", number, "of the surest statement, 0 to 1"},
                 [](const GraphEvent& e) -> Field { return e.confidence; }},
 };
@@ -88,7 +92,7 @@ constexpr auto kBoth = columns_of_both(std::make_index_sequence<kEntityColumns.s
 Field shared_value(const GraphEvent& event, std::string_view column) {
   if (column == "type") return std::string(kCodedEvent);
   if (column == "subtype") return text_field(event.type);
-  if (column == "articles") return count_field(event.weight);
+  if (column == "articles") return count_field(event.articles);
   if (column == "first_date") return text_field(first_day(event.date.empty() ? event.first_date : event.date));
   if (column == "last_date") return text_field(last_day(event.date.empty() ? event.last_date : event.date));
   return {};

@@ -188,7 +188,8 @@ class ResourceWriter {
     p.text("schema:roleName", relation.role);
     p.date("schema:startDate", relation.start).date("schema:endDate", relation.end);
     p.flag("entente:negated", relation.negated).flag("entente:past", relation.past);
-    p.number("entente:articles", relation.weight).real("entente:confidence", relation.confidence);
+    p.number("entente:articles", relation.articles).number("entente:stories", relation.weight);
+    p.real("entente:confidence", relation.confidence);
     annotate(relation.id, p);
     write_({own(relation.id), {"rdf:Statement"}, p.take()});
   }
@@ -205,7 +206,10 @@ class ResourceWriter {
     p.text("entente:cameo", event.cameo);
     if (event.quad != 0) p.number("entente:quad", event.quad);
     p.real("entente:intensity", event.intensity).text("entente:modality", word(event.modality));
-    p.number("entente:articles", event.weight).real("entente:confidence", event.confidence);
+    for (const std::uint32_t who : event.asserted_by) p.link("entente:assertedBy", own(id_of(who)));
+    for (const std::uint32_t who : event.denied_by) p.link("entente:deniedBy", own(id_of(who)));
+    p.number("entente:articles", event.articles).number("entente:stories", event.weight);
+    p.real("entente:confidence", event.confidence);
     annotate(event.id, p);
     write_({own(event.id), {"schema:Action"}, p.take()});
   }

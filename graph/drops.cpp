@@ -73,6 +73,10 @@ class TakingOut {
     for (std::int32_t* other : {&event.place, &event.attribution}) {
       if (*other >= 0) *other = place_[static_cast<std::size_t>(*other)];
     }
+    for (std::vector<std::uint32_t>* sayers : {&event.asserted_by, &event.denied_by}) {
+      std::erase_if(*sayers, [&](std::uint32_t who) { return is_gone(who); });
+      for (std::uint32_t& who : *sayers) who = static_cast<std::uint32_t>(place_[who]);
+    }
     for (std::vector<std::uint32_t>* side : {&event.sources, &event.targets}) {
       if (side->empty()) continue;
       const auto first = static_cast<std::int32_t>(side->front());

@@ -19,7 +19,7 @@ struct Filter {
   std::vector<Kind> kinds = {};                  ///< of entities
   std::vector<std::string> relation_types = {};  ///< where either list is given, a tie is selected only by its list
   std::vector<std::string> event_types = {};
-  std::uint32_t min_weight = 0;  ///< distinct articles
+  std::uint32_t min_weight = 0;  ///< independent stories
   double min_confidence = 0.5;   ///< what is rather wrong than right stays in the graph file, and unseen
   bool negated = false;          ///< select negated relations too
   bool hypothetical = false;     ///< select hypothetical events too

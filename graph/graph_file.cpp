@@ -109,7 +109,8 @@ CREATE TABLE relations (
   "end" TEXT NOT NULL,
   negated INTEGER NOT NULL,
   past INTEGER NOT NULL,
-  weight INTEGER NOT NULL,
+  weight INTEGER NOT NULL,  -- independent stories
+  articles INTEGER NOT NULL,
   first_date TEXT NOT NULL,
   last_date TEXT NOT NULL,
   confidence REAL NOT NULL
@@ -128,6 +129,7 @@ CREATE TABLE events (
   place INTEGER,
   attribution INTEGER,
   weight INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
   first_date TEXT NOT NULL,
   last_date TEXT NOT NULL,
   confidence REAL NOT NULL
@@ -143,6 +145,12 @@ CREATE TABLE actors (
   entity INTEGER NOT NULL,
   PRIMARY KEY (event, role, entity)
 ) WITHOUT ROWID;
+CREATE TABLE sayers (
+  event INTEGER NOT NULL,
+  stance TEXT NOT NULL,  -- asserts or denies
+  entity INTEGER NOT NULL,
+  PRIMARY KEY (event, stance, entity)
+) WITHOUT ROWID;
 CREATE TABLE evidence (
   of TEXT NOT NULL,  -- relation or event
   node INTEGER NOT NULL,
@@ -152,6 +160,7 @@ CREATE TABLE evidence (
   "end" INTEGER NOT NULL,
   confidence REAL NOT NULL,
   rule TEXT NOT NULL,
+  denies INTEGER NOT NULL,  -- of an event: that somebody denies it
   PRIMARY KEY (of, node, article, statement)
 ) WITHOUT ROWID;
 )sql";

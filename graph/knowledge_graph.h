@@ -36,13 +36,14 @@ struct GraphRelation {
   std::string end;
   bool negated = false;
   bool past = false;
-  std::uint32_t weight = 0;  ///< distinct articles that state it
-  std::string first_date;    ///< publication dates of the first and last article that state it
+  std::uint32_t weight = 0;    ///< independent stories that state it: copies of one wire report count once
+  std::uint32_t articles = 0;  ///< distinct articles that state it
+  std::string first_date;      ///< publication dates of the first and last article that state it
   std::string last_date;
   double confidence = 0;  ///< of the surest statement
 };
 
-/// An event, merged over all articles that report it with the same type, mode, actors, modality and date.
+/// An event, merged over all articles that report it. It is contested where somebody denies what others assert.
 struct GraphEvent {
   std::string id;  ///< "e-" and 12 hex digits
   std::string type;
@@ -58,10 +59,16 @@ struct GraphEvent {
   std::int32_t attribution = -1;
   std::vector<std::uint32_t> sources;  ///< indices into entities, sorted
   std::vector<std::uint32_t> targets;
-  std::uint32_t weight = 0;  ///< distinct articles that report it
+  std::vector<std::uint32_t> asserted_by;  ///< who says that it happened, as articles report; sorted
+  std::vector<std::uint32_t> denied_by;    ///< who denies it; sorted
+  std::uint32_t weight = 0;                ///< independent stories that report it: copies of one wire report count once
+  std::uint32_t articles = 0;              ///< distinct articles that report it
   std::string first_date;
   std::string last_date;
   double confidence = 0;
+
+  /// Whether it is said to be so, and denied.
+  [[nodiscard]] bool contested() const { return modality != Modality::denied && !denied_by.empty(); }
 };
 
 /// The whole graph, each vector sorted by id.
@@ -84,6 +91,7 @@ struct Evidence {
   double confidence = 0;
   std::string rule;             ///< of a relation or event: the rule or head that said so
   std::int32_t statement = -1;  ///< of a relation or event: its index in the article's extraction
+  bool denies = false;          ///< of an event: that somebody denies it
 };
 
 }  // namespace entente

@@ -4,7 +4,9 @@
 
 #include "graph/drops.h"
 #include "graph/merge_entities.h"
+#include "graph/merge_events.h"
 #include "graph/merge_ties.h"
+#include "graph/stories.h"
 
 namespace entente {
 
@@ -16,13 +18,24 @@ KnowledgeGraph merge(std::vector<Extraction> extractions, std::span<const Correc
   extractions.erase(std::unique(extractions.begin(), extractions.end(), same), extractions.end());
 
   EntityMerge entities(corrections);
-  for (const Extraction& extraction : extractions) entities.add(extraction);
+  Stories copies;
+  for (const Extraction& extraction : extractions) {
+    entities.add(extraction);
+    copies.add(extraction.article);
+  }
+  const std::vector<std::uint32_t> stories =
+      copies.finish([&extractions](std::size_t article) { return extractions[article].article.text; });
   KnowledgeGraph graph;
   graph.entities = entities.finish();
   TieMerge ties(graph.entities);
-  for (const Extraction& extraction : extractions) ties.add(extraction, entities.members(extraction));
+  EventMerge events(graph.entities);
+  for (std::size_t i = 0; i < extractions.size(); ++i) {
+    const std::vector<std::int32_t> members = entities.members(extractions[i]);
+    ties.add(extractions[i], members, stories[i]);
+    events.add(extractions[i], members, stories[i]);
+  }
   graph.relations = ties.relations();
-  graph.events = ties.events();
+  graph.events = events.finish().events;
   std::vector<CorrectionEffect> effects = entities.effects();
   take_out(graph, corrections, entities.drops(), effects);
   return graph;

@@ -12,8 +12,8 @@ namespace entente {
 
 /// The graph of a set of articles, corrected: the same for any order of either. Of articles with the same id the first
 /// one counts. Throws CorrectionError where a correction makes no sense or contradicts another.
-/// How entities, relations and events become one is said at EntityMerge and TieMerge. O(statements), and memory for
-/// all of the result.
+/// How entities, relations and events become one is said at EntityMerge, TieMerge, EventMerge and Stories.
+/// O(statements), and memory for all of the result.
 [[nodiscard]] KnowledgeGraph merge(std::vector<Extraction> extractions, std::span<const Correction> corrections = {});
 
 }  // namespace entente

@@ -3,14 +3,16 @@
 
 #include "graph/drops.h"
 #include "graph/merge_entities.h"
+#include "graph/merge_events.h"
 #include "graph/merge_ties.h"
 #include "graph/store_impl.h"
+#include "graph/stories.h"
 
 namespace entente {
 namespace {
 
 constexpr std::string_view kDerivedTables[] = {"effects", "entities", "aliases", "members", "relations",
-                                               "events",  "contexts", "actors",  "evidence"};
+                                               "events",  "contexts", "actors",  "sayers",  "evidence"};
 
 std::int64_t node_of(const std::string& id) {
   return static_cast<std::int64_t>(std::stoull(id.substr(2), nullptr, 16));
@@ -33,26 +35,30 @@ void write_entities(Statements& sql, const std::vector<GraphEntity>& entities) {
 }
 
 void write_relations(Statements& sql, const std::vector<GraphRelation>& relations) {
-  SQLite::Statement& add = sql("INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement& add = sql("INSERT INTO relations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const GraphRelation& r : relations) {
     Query(add, node_of(r.id), r.type, r.subject, r.object, r.role, r.start, r.end, r.negated, r.past, r.weight,
-          r.first_date, r.last_date, r.confidence)
+          r.articles, r.first_date, r.last_date, r.confidence)
         .run();
   }
 }
 
 void write_events(Statements& sql, const std::vector<GraphEvent>& events) {
-  SQLite::Statement& add = sql("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement& add = sql("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   SQLite::Statement& add_context = sql("INSERT INTO contexts VALUES (?, ?)");
   SQLite::Statement& add_actor = sql("INSERT INTO actors VALUES (?, ?, ?)");
+  SQLite::Statement& add_sayer = sql("INSERT INTO sayers VALUES (?, ?, ?)");
   for (const GraphEvent& e : events) {
     const std::int64_t node = node_of(e.id);
     Query(add, node, e.type, e.mode, e.cameo, e.quad, e.intensity, e.date, word(e.precision), word(e.modality),
-          entity_or_none(e.place), entity_or_none(e.attribution), e.weight, e.first_date, e.last_date, e.confidence)
+          entity_or_none(e.place), entity_or_none(e.attribution), e.weight, e.articles, e.first_date, e.last_date,
+          e.confidence)
         .run();
     for (const std::string& context : e.contexts) Query(add_context, node, context).run();
     for (const std::uint32_t source : e.sources) Query(add_actor, node, "source", source).run();
     for (const std::uint32_t target : e.targets) Query(add_actor, node, "target", target).run();
+    for (const std::uint32_t who : e.asserted_by) Query(add_sayer, node, "asserts", who).run();
+    for (const std::uint32_t who : e.denied_by) Query(add_sayer, node, "denies", who).run();
   }
 }
 
@@ -67,25 +73,38 @@ void write_effects(Statements& sql, const std::vector<CorrectionEffect>& effects
   for (std::size_t i = 0; i < effects.size(); ++i) Query(add, i + 1, effects[i].applied, effects[i].what).run();
 }
 
-/// Writes which entities of an article are which, and what it states.
+std::string text_of(Statements& sql, std::int64_t article) {
+  Query row(sql("SELECT text FROM articles WHERE number = ?"), article);
+  return row.next() ? row.text(0) : "";
+}
+
+constexpr std::string_view kAddEvidence = "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+/// Writes which entities of an article are which, and what ties it states.
 void write_article(Statements& sql, std::int64_t article, const Extraction& extraction,
                    const std::vector<std::int32_t>& members, const std::vector<std::string>& rules,
                    const std::vector<Statement>& statements) {
   SQLite::Statement& add_member = sql("INSERT INTO members VALUES (?, ?, ?, ?)");
-  SQLite::Statement& add_evidence = sql("INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  SQLite::Statement& add_evidence = sql(kAddEvidence);
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (members[i] >= 0) Query(add_member, members[i], article, i, rules[i]).run();
   }
   for (const Statement& s : statements) {
-    if (s.is_event) {
-      const Event& e = extraction.events[s.index];
-      const Span span = e.evidence == Span{} ? e.trigger : e.evidence;
-      Query(add_evidence, "event", s.node, article, s.index, span.begin, span.end, e.confidence, e.rule).run();
-    } else {
-      const Relation& r = extraction.relations[s.index];
-      Query(add_evidence, "relation", s.node, article, s.index, r.evidence.begin, r.evidence.end, r.confidence, r.rule)
-          .run();
-    }
+    const Relation& r = extraction.relations[s.index];
+    Query(add_evidence, "relation", s.node, article, s.index, r.evidence.begin, r.evidence.end, r.confidence, r.rule,
+          false)
+        .run();
+  }
+}
+
+/// `articles` are the numbers in the file, in the order in which the articles were merged.
+void write_event_evidence(Statements& sql, const std::vector<std::int64_t>& articles,
+                          const std::vector<EventEvidence>& evidence) {
+  SQLite::Statement& add_evidence = sql(kAddEvidence);
+  for (const EventEvidence& e : evidence) {
+    Query(add_evidence, "event", e.event, articles[e.article], e.statement, e.span.begin, e.span.end, e.confidence,
+          e.rule, e.denies)
+        .run();
   }
 }
 
@@ -95,19 +114,32 @@ void StoreState::derive() {
   for (const std::string_view table : kDerivedTables) database.exec("DELETE FROM " + std::string(table));
   const std::vector<Correction> said = corrections();
   EntityMerge merge(said);
-  each([&merge](const StoredArticle&, const Extraction& extraction) { merge.add(extraction); });
+  Stories copies;
+  std::vector<std::int64_t> numbers;
+  each([&](const StoredArticle& article, const Extraction& extraction) {
+    merge.add(extraction);
+    copies.add(article.article);
+    numbers.push_back(article.number);
+  });
+  const std::vector<std::uint32_t> stories =
+      copies.finish([&](std::size_t article) { return text_of(sql, numbers[article]); });
   KnowledgeGraph graph;
   graph.entities = merge.finish();
   const std::vector<std::int32_t> places = places_without(merge.drops(), graph.entities.size());
   TieMerge ties(graph.entities);
+  EventMerge events(graph.entities);
+  std::size_t at = 0;
   each([&](const StoredArticle& article, const Extraction& extraction) {
     std::vector<std::int32_t> members = merge.members(extraction);
-    const std::vector<Statement> statements = ties.add(extraction, members);
+    const std::vector<Statement> statements = ties.add(extraction, members, stories[at]);
+    events.add(extraction, members, stories[at++]);
     for (std::int32_t& member : members) member = member < 0 ? member : places[static_cast<std::size_t>(member)];
     write_article(sql, article.number, extraction, members, merge.rules(extraction), statements);
   });
   graph.relations = ties.relations();
-  graph.events = ties.events();
+  EventMerge::Result merged = events.finish();
+  graph.events = std::move(merged.events);
+  write_event_evidence(sql, numbers, merged.evidence);
   std::vector<CorrectionEffect> effects = merge.effects();
   remove_evidence(sql, take_out(graph, said, merge.drops(), effects));
   write_entities(sql, graph.entities);

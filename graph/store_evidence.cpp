@@ -61,8 +61,8 @@ std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, st
 std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::int64_t node, std::size_t limit) {
   std::vector<Evidence> result;
   Query rows(
-      store.sql("SELECT a.number, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement FROM evidence v JOIN "
-                "articles a ON a.number = v.article WHERE v.of = ? AND v.node = ? "
+      store.sql("SELECT a.number, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement, v.denies FROM evidence v "
+                "JOIN articles a ON a.number = v.article WHERE v.of = ? AND v.node = ? "
                 "ORDER BY a.published, a.id, v.\"begin\", v.\"end\", v.statement"),
       of, node);
   CurrentArticle current(store);
@@ -71,6 +71,7 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
     next.confidence = rows.real(3);
     next.rule = rows.text(4);
     next.statement = static_cast<std::int32_t>(rows.integer(5));
+    next.denies = rows.integer(6) != 0;
   }
   return result;
 }

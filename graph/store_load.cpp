@@ -46,8 +46,8 @@ std::vector<GraphEntity> load_entities(Statements& sql) {
 std::vector<GraphRelation> load_relations(Statements& sql) {
   std::vector<GraphRelation> result;
   Query rows(
-      sql("SELECT id, type, subject, object, role, start, \"end\", negated, past, weight, first_date, last_date, "
-          "confidence FROM relations ORDER BY number"));
+      sql("SELECT id, type, subject, object, role, start, \"end\", negated, past, weight, articles, "
+          "first_date, last_date, confidence FROM relations ORDER BY number"));
   while (rows.next()) {
     GraphRelation& r = result.emplace_back();
     r.id = rows.text(0);
@@ -60,9 +60,10 @@ std::vector<GraphRelation> load_relations(Statements& sql) {
     r.negated = rows.integer(7) != 0;
     r.past = rows.integer(8) != 0;
     r.weight = rows.count(9);
-    r.first_date = rows.text(10);
-    r.last_date = rows.text(11);
-    r.confidence = rows.real(12);
+    r.articles = rows.count(10);
+    r.first_date = rows.text(11);
+    r.last_date = rows.text(12);
+    r.confidence = rows.real(13);
   }
   return result;
 }
@@ -72,7 +73,7 @@ std::vector<GraphEvent> load_events(Statements& sql) {
   std::unordered_map<std::int64_t, std::size_t> place_of;  // number -> index
   Query rows(
       sql("SELECT number, id, type, mode, cameo, quad, intensity, date, date_precision, modality, place, "
-          "attribution, weight, first_date, last_date, confidence FROM events ORDER BY number"));
+          "attribution, weight, articles, first_date, last_date, confidence FROM events ORDER BY number"));
   while (rows.next()) {
     place_of.emplace(rows.integer(0), result.size());
     GraphEvent& e = result.emplace_back();
@@ -88,14 +89,20 @@ std::vector<GraphEvent> load_events(Statements& sql) {
     e.place = static_cast<std::int32_t>(rows.integer_or_none(10).value_or(-1));
     e.attribution = static_cast<std::int32_t>(rows.integer_or_none(11).value_or(-1));
     e.weight = rows.count(12);
-    e.first_date = rows.text(13);
-    e.last_date = rows.text(14);
-    e.confidence = rows.real(15);
+    e.articles = rows.count(13);
+    e.first_date = rows.text(14);
+    e.last_date = rows.text(15);
+    e.confidence = rows.real(16);
   }
   Query actors(sql("SELECT event, role, entity FROM actors ORDER BY event, role, entity"));
   while (actors.next()) {
     GraphEvent& e = result.at(place_of.at(actors.integer(0)));
     (actors.text(1) == "source" ? e.sources : e.targets).push_back(actors.count(2));
+  }
+  Query sayers(sql("SELECT event, stance, entity FROM sayers ORDER BY event, stance, entity"));
+  while (sayers.next()) {
+    GraphEvent& e = result.at(place_of.at(sayers.integer(0)));
+    (sayers.text(1) == "denies" ? e.denied_by : e.asserted_by).push_back(sayers.count(2));
   }
   Query contexts(sql("SELECT event, context FROM contexts ORDER BY event, context"));
   while (contexts.next()) result.at(place_of.at(contexts.integer(0))).contexts.push_back(contexts.text(1));
@@ -111,6 +118,7 @@ void check(const KnowledgeGraph& graph) {
       std::ranges::all_of(graph.relations, [&](const auto& r) { return inside(r.subject) && inside(r.object); }) &&
       std::ranges::all_of(graph.events, [&](const auto& e) {
         return std::ranges::all_of(e.sources, inside) && std::ranges::all_of(e.targets, inside) &&
+               std::ranges::all_of(e.asserted_by, inside) && std::ranges::all_of(e.denied_by, inside) &&
                inside_or_none(e.place) && inside_or_none(e.attribution);
       });
   if (!whole)
@@ -173,20 +181,25 @@ constexpr DumpedTable kDumped[] = {
      "SELECT e.id, a.id, m.local, m.rule FROM members m JOIN entities e ON e.number = m.entity JOIN articles a ON "
      "a.number = m.article ORDER BY e.id, a.id, m.local"},
     {"relations",
-     "SELECT r.id, r.type, s.id, o.id, r.role, r.start, r.\"end\", r.negated, r.past, r.weight, r.first_date, "
+     "SELECT r.id, r.type, s.id, o.id, r.role, r.start, r.\"end\", r.negated, r.past, r.weight, r.articles, "
+     "r.first_date, "
      "r.last_date, r.confidence FROM relations r JOIN entities s ON s.number = r.subject JOIN entities o ON "
      "o.number = r.object ORDER BY r.id"},
     {"events",
      "SELECT v.id, v.type, v.mode, v.cameo, v.quad, v.intensity, v.date, v.date_precision, v.modality, p.id, "
-     "w.id, v.weight, v.first_date, v.last_date, v.confidence FROM events v LEFT JOIN entities p ON p.number = "
+     "w.id, v.weight, v.articles, v.first_date, v.last_date, v.confidence FROM events v LEFT JOIN entities p ON "
+     "p.number = "
      "v.place LEFT JOIN entities w ON w.number = v.attribution ORDER BY v.id"},
     {"contexts", "SELECT v.id, c.context FROM contexts c JOIN events v ON v.number = c.event ORDER BY v.id, c.context"},
     {"actors",
      "SELECT v.id, t.role, e.id FROM actors t JOIN events v ON v.number = t.event JOIN entities e ON e.number = "
      "t.entity ORDER BY v.id, t.role, e.id"},
+    {"sayers",
+     "SELECT v.id, s.stance, e.id FROM sayers s JOIN events v ON v.number = s.event JOIN entities e ON e.number = "
+     "s.entity ORDER BY v.id, s.stance, e.id"},
     {"evidence",
-     "SELECT v.of, printf('%012x', v.node), a.id, v.statement, v.\"begin\", v.\"end\", v.confidence, v.rule "
-     "FROM evidence v JOIN articles a ON a.number = v.article ORDER BY v.of, v.node, a.id, v.statement"},
+     "SELECT v.of, printf('%012x', v.node), a.id, v.statement, v.\"begin\", v.\"end\", v.confidence, v.rule, "
+     "v.denies FROM evidence v JOIN articles a ON a.number = v.article ORDER BY v.of, v.node, a.id, v.statement"},
 };
 
 }  // namespace

@@ -64,18 +64,19 @@ std::string statement(const KnowledgeGraph& graph, const Subject& subject) {
   std::string text = fmt::format("{}: {}", event.type, names_of(graph, event.sources));
   if (!event.targets.empty()) text += " > " + names_of(graph, event.targets);
   if (!event.date.empty()) text += ", " + event.date;
+  if (event.contested()) text += ", denied by " + names_of(graph, event.denied_by);
   return text;
 }
 
 Section evidence_section(std::string heading) {
-  return {
-      "evidence",
-      std::move(heading),
-      {"id", "statement", "published", "confidence", "begin", "end", "title", "sentence", "article", "outlet", "url"},
-      {},
-      false,
-      {"sentence", "title", "outlet", "article"},
-      {"begin", "end", "url"}};
+  return {"evidence",
+          std::move(heading),
+          {"id", "statement", "stance", "published", "confidence", "begin", "end", "title", "sentence", "article",
+           "outlet", "url"},
+          {},
+          false,
+          {"sentence", "title", "outlet", "article"},
+          {"begin", "end", "url"}};
 }
 
 /// Adds the evidence of a subject while there is room; returns how many statements there are.
@@ -84,7 +85,8 @@ std::size_t append(const World& world, const Subject& subject, std::size_t limit
       world.evidence ? world.evidence(subject.id, SIZE_MAX) : std::vector<Evidence>{};
   for (const Evidence& e : evidence) {
     if (section.rows.size() >= limit) break;
-    section.rows.push_back({std::string(subject.id), statement(world.graph, subject), text_value(e.published),
+    section.rows.push_back({std::string(subject.id), statement(world.graph, subject),
+                            text_value(e.denies ? "denies" : ""), text_value(e.published),
                             subject.what == What::entity ? Value{} : Value{e.confidence}, count_value(e.span.begin),
                             count_value(e.span.end), text_value(e.title), text_value(e.text), text_value(e.article),
                             text_value(e.source), text_value(e.url)});

@@ -73,7 +73,7 @@ void append_sentence(std::vector<Value>& row, const World& world, std::string_vi
 
 std::vector<std::string> relation_columns() {
   return with_sentence({"id", "subject", "relation", "object", "role", "held_from", "held_to", "past", "first_date",
-                        "last_date", "articles", "confidence"});
+                        "last_date", "articles", "stories", "confidence"});
 }
 
 std::vector<Value> relation_row(const World& world, std::uint32_t relation) {
@@ -88,6 +88,7 @@ std::vector<Value> relation_row(const World& world, std::uint32_t relation) {
                          r.past,
                          text_value(r.first_date),
                          text_value(r.last_date),
+                         count_value(r.articles),
                          count_value(r.weight),
                          r.confidence};
   append_sentence(row, world, r.id);
@@ -96,7 +97,8 @@ std::vector<Value> relation_row(const World& world, std::uint32_t relation) {
 
 std::vector<std::string> event_columns() {
   return with_sentence({"id", "date", "event", "mode", "actors", "targets", "place", "modality", "reported_by",
-                        "intensity", "first_date", "last_date", "articles", "confidence"});
+                        "asserted_by", "denied_by", "intensity", "first_date", "last_date", "articles", "stories",
+                        "confidence"});
 }
 
 std::vector<Value> event_row(const World& world, std::uint32_t event) {
@@ -110,9 +112,12 @@ std::vector<Value> event_row(const World& world, std::uint32_t event) {
                          text_value(name_at(world.graph, e.place)),
                          std::string(word(e.modality)),
                          text_value(name_at(world.graph, e.attribution)),
+                         text_value(names_of(world.graph, e.asserted_by)),
+                         text_value(names_of(world.graph, e.denied_by)),
                          e.intensity,
                          text_value(e.first_date),
                          text_value(e.last_date),
+                         count_value(e.articles),
                          count_value(e.weight),
                          e.confidence};
   append_sentence(row, world, e.id);
@@ -120,12 +125,23 @@ std::vector<Value> event_row(const World& world, std::uint32_t event) {
 }
 
 Section relation_section(std::string key, std::string heading) {
-  return {std::move(key), std::move(heading), relation_columns(),         {},
-          false,          below_columns(),    {"first_date", "last_date"}};
+  return {std::move(key),
+          std::move(heading),
+          relation_columns(),
+          {},
+          false,
+          below_columns(),
+          {"first_date", "last_date", "stories"}};
 }
 
 Section event_section(std::string key, std::string heading) {
-  return {std::move(key), std::move(heading), event_columns(), {}, false, below_columns(), {"first_date", "last_date"}};
+  return {std::move(key),
+          std::move(heading),
+          event_columns(),
+          {},
+          false,
+          below_columns(),
+          {"first_date", "last_date", "asserted_by", "stories"}};
 }
 
 void note_left_out(Answer& answer, std::string_view what, std::size_t shown, std::size_t found) {

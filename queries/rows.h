@@ -21,13 +21,13 @@ namespace entente {
 /// When an event happened, or was first reported where no date is known.
 [[nodiscard]] const std::string& day_of(const GraphEvent& event);
 
-/// Columns id, subject, relation, object, role, held_from, held_to, past, first_date, last_date, articles, confidence,
-/// and those of the sentence.
+/// Columns id, subject, relation, object, role, held_from, held_to, past, first_date, last_date, articles, stories,
+/// confidence, and those of the sentence.
 [[nodiscard]] std::vector<std::string> relation_columns();
 [[nodiscard]] std::vector<Value> relation_row(const World& world, std::uint32_t relation);
 
-/// Columns id, date, event, mode, actors, targets, place, modality, reported_by, intensity, first_date, last_date,
-/// articles, confidence, and those of the sentence.
+/// Columns id, date, event, mode, actors, targets, place, modality, reported_by, asserted_by, denied_by, intensity,
+/// first_date, last_date, articles, stories, confidence, and those of the sentence.
 [[nodiscard]] std::vector<std::string> event_columns();
 [[nodiscard]] std::vector<Value> event_row(const World& world, std::uint32_t event);
 

@@ -40,7 +40,7 @@ export class Filters {
       checks('Kinds', this.#present_kinds().map(([kind, count]) => this.#check(selection.kinds_off, kind, KINDS[kind] ?? kind, count, `kind-${kind}`))),
       checks('What passed between them', Object.entries(QUADS).map(([quad, words]) => this.#check(selection.quads_off, Number(quad), words, this.#quad_count(quad), `quad-${quad}`))),
       this.#range('Confidence of at least', 'confidence', 0, 0.95, 0.05, (v) => `${Math.round(v * 100)} %`),
-      this.#range('Stated by at least', 'weight', 1, Math.max(2, Math.min(20, this.#most_weight())), 1, (v) => counted(v, 'article')),
+      this.#range('Stated by at least', 'weight', 1, Math.max(2, Math.min(20, this.#most_weight())), 1, (v) => counted(v, 'story', 'stories')),
       checks('Kinds of events', this.#types('event')),
       checks('Kinds of ties', this.#types('relation')),
       h('button', {type: 'button', class: 'reset', onclick: () => {

@@ -64,7 +64,9 @@ export class TieViews {
     const notes = [];
     if (tie.modality && tie.modality !== 'actual') notes.push(tie.modality);
     if (tie.place) notes.push(`in ${tie.place}`);
-    if (tie.weight > 1) notes.push(`${tie.weight} articles`);
+    if (tie.denied_by) notes.push(`denied by ${tie.denied_by}`);
+    if (tie.articles > 1) notes.push(`${tie.articles} articles`);
+    if (tie.weight < tie.articles) notes.push(tie.weight > 1 ? `${tie.weight} independent stories` : 'one story');
     if (tie.confidence < 0.5) notes.push(`unsure (${Math.round(tie.confidence * 100)} %)`);
     return notes.length > 0 && h('div', {class: 'notes'}, notes.join(' · '));
   }

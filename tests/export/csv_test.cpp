@@ -43,7 +43,7 @@ TEST_CASE("CSV for Gephi has its column names, a timeset, and a kind for each re
   CHECK(
       first_line(csv.edges) ==
       "Source,Target,Type,Kind,Id,Label,Weight,Timeset,relation,family,symmetric,negated,past,roles,held_from,held_to,"
-      "count,planned,joint,quad,intensity,confidence,first_date,last_date,graph_ids,evidence");
+      "count,articles,planned,joint,quad,intensity,confidence,first_date,last_date,graph_ids,evidence");
   CHECK(line(csv.nodes, "country:null") ==
         "country:null,null,\"<[2025-10-01,2025-11-30]>\",country,,,,,,,,2,3,2025/10/01,2025/11/02");
   CHECK(contains(csv.edges,
@@ -79,7 +79,7 @@ TEST_CASE("CSV for Neo4j has typed columns, labels by kind and types by relation
         "first_date:date,last_date:date");
   CHECK(first_line(csv.edges) ==
         ":START_ID,:END_ID,:TYPE,id,weight:double,relation,family,symmetric:boolean,negated:boolean,past:boolean,"
-        "roles:string[],held_from,held_to,count:long,planned:long,joint:long,quad:long,intensity:double,"
+        "roles:string[],held_from,held_to,count:long,articles:long,planned:long,joint:long,quad:long,intensity:double,"
         "confidence:double,first_date:date,last_date:date,graph_ids:string[],evidence");
   CHECK(contains(csv.nodes, "\norganisation/a b:c_d,Organisation,\"R&D \"\"Böse\"\" <Söhne> 'GmbH'\",organisation,"));
   CHECK(contains(csv.nodes, ",中国;People's Republic of China,"));

@@ -31,6 +31,7 @@ GraphRelation relation(std::string id, std::string type, std::uint32_t subject, 
   relation.role = std::move(role);
   relation.negated = negated;
   relation.weight = 2;
+  relation.articles = 2;
   relation.first_date = "2025-10-31";
   relation.last_date = "2025-11-02";
   relation.confidence = 0.9;
@@ -49,6 +50,7 @@ GraphEvent event(std::string id, std::string type, std::int32_t quad, double int
   event.date = std::move(date);
   event.precision = DatePrecision::day;
   event.weight = 1;
+  event.articles = 1;
   event.first_date = "2025-11-02";
   event.last_date = "2025-11-02";
   event.confidence = 0.8;

@@ -176,6 +176,7 @@ TEST_CASE("a relation stated by two articles is one edge of weight two") {
   REQUIRE(graph.relations.size() == 1);
   const GraphRelation& relation = graph.relations[0];
   CHECK(relation.weight == 2);
+  CHECK(relation.articles == 2);
   CHECK(relation.confidence == 0.9);
   CHECK(relation.first_date == "2025-11-01");
   CHECK(relation.last_date == "2025-11-03");
@@ -183,6 +184,20 @@ TEST_CASE("a relation stated by two articles is one edge of weight two") {
   CHECK(graph.entities[relation.object].id == "country/china");
   CHECK(relation.id.size() == 14);
   CHECK(relation.id.starts_with("r-"));
+}
+
+TEST_CASE("copies of one story weigh as one, and are counted as articles") {
+  const auto states = [](const std::string& id) {
+    Draft draft(id);
+    draft.says("Xi Jinping leads China.");
+    draft.relation("leads", draft.person("Xi Jinping"), draft.country("China", "CHN"));
+    Extraction extraction = draft.done();
+    extraction.article.title = "China's leader";
+    return extraction;
+  };
+  const KnowledgeGraph graph = merge({states("a1"), states("a2"), states("a3")});
+  CHECK(graph.relations.at(0).weight == 1);
+  CHECK(graph.relations.at(0).articles == 3);
 }
 
 TEST_CASE("two statements of one article weigh as one") {

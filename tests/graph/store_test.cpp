@@ -15,9 +15,10 @@ using namespace entente;
 namespace {
 
 /// "Xi Jinping met Emmanuel Macron in Paris." and more, with a relation and an event.
-Extraction visit(const std::string& id = "a1", const std::string& published = "2025-11-01") {
+Extraction visit(const std::string& id = "a1", const std::string& published = "2025-11-01", bool deny = false) {
   Draft draft(id, published);
   draft.says("Xi Jinping leads China.").says("He met Emmanuel Macron in Łódź.");
+  if (deny) draft.says("Macron denied that they met in Łódź.");
   const auto xi = draft.person("Xi Jinping", {.wikidata = "Q15031"});
   const auto macron = draft.person("Emmanuel Macron", {.country = "FRA"});
   const auto china = draft.country("China", "CHN");
@@ -33,6 +34,14 @@ Extraction visit(const std::string& id = "a1", const std::string& published = "2
   met.intensity = 1.9;
   met.place = city;
   met.trigger = {27, 30};
+  if (!deny) return draft;
+  const Span denial = draft.done().sentences[2];
+  Event denied = met;
+  denied.modality = Modality::denied;
+  denied.attribution = macron;
+  denied.evidence = denial;
+  denied.trigger = {denial.begin + 22, denial.begin + 25};
+  draft.event("CONSULT", {}, {}) = denied;
   return draft;
 }
 
@@ -126,6 +135,7 @@ TEST_CASE("the graph is that of merge(), field by field") {
   CHECK(loaded.relations[0].role == "president");
   CHECK(loaded.relations[0].start == "2012-11-15");
   CHECK(loaded.relations[0].weight == 2);
+  CHECK(loaded.relations[0].articles == 2);
   CHECK(loaded.relations[0].confidence == 0.5);
   REQUIRE(loaded.events.size() == 1);
   CHECK(loaded.events[0].id == merged.events[0].id);
@@ -140,6 +150,27 @@ TEST_CASE("the graph is that of merge(), field by field") {
   CHECK(loaded.events[0].targets == merged.events[0].targets);
   CHECK(loaded.entities[static_cast<std::size_t>(loaded.events[0].place)].name == "Łódź");
   CHECK(loaded.events[0].attribution == -1);
+}
+
+TEST_CASE("who asserts and who denies an event, and the sentences of each") {
+  const TemporaryFolder folder;
+  Store store(folder / "x.db", Store::Mode::write);
+  store.add(std::vector{visit("a1"), visit("a2", "2025-11-02", true)});
+  store.derive();
+  const KnowledgeGraph graph = store.load();
+  REQUIRE(graph.events.size() == 1);
+  const GraphEvent& met = graph.events[0];
+  CHECK(met.contested());
+  CHECK(met.weight == 2);
+  CHECK(met.articles == 2);
+  REQUIRE(met.denied_by.size() == 1);
+  CHECK(graph.entities[met.denied_by[0]].name == "Emmanuel Macron");
+  const std::vector<Evidence> evidence = store.evidence(met.id);
+  REQUIRE(evidence.size() == 3);
+  CHECK_FALSE(evidence[0].denies);
+  CHECK_FALSE(evidence[1].denies);
+  CHECK(evidence[2].denies);
+  CHECK(evidence[2].text == "Macron denied that they met in Łódź.");
 }
 
 TEST_CASE("evidence of an entity: each sentence that mentions it, by date") {
@@ -346,6 +377,8 @@ TEST_CASE("a file of another version is refused with what to do") {
   CHECK(says(refusal(folder / "x.db"), "newer version of entente (schema 99"));
   set_version("0");
   CHECK(says(refusal(folder / "x.db"), "older version of entente (schema 0"));
+  set_version("1");
+  CHECK(says(refusal(folder / "x.db"), "older version of entente (schema 1"));
   set_version("2");
   CHECK(refusal(folder / "x.db").empty());
 }

@@ -35,6 +35,7 @@ GraphRelation relation(std::string id, std::string type, std::uint32_t subject, 
   relation.object = object;
   relation.role = std::move(role);
   relation.weight = weight;
+  relation.articles = weight;
   relation.first_date = "2025-01-10";
   relation.last_date = "2025-06-10";
   relation.confidence = 0.9;
@@ -53,6 +54,7 @@ GraphEvent event(std::string id, std::string type, std::int32_t quad, double int
   event.date = std::move(date);
   event.precision = DatePrecision::day;
   event.weight = 1;
+  event.articles = 1;
   event.first_date = "2025-06-01";
   event.last_date = "2025-06-01";
   event.confidence = 0.8;
