@@ -96,6 +96,11 @@ std::size_t append(const World& world, const Subject& subject, std::size_t limit
 
 }  // namespace
 
+Stated stated(const KnowledgeGraph& graph, std::string_view id) {
+  const Subject subject = subject_of(graph, id);
+  return {std::string(subject.id), statement(graph, subject)};
+}
+
 Answer evidence_of(const World& world, std::string_view id, std::size_t limit) {
   const Subject subject = subject_of(world.graph, id);
   Section section = evidence_section("Who says so: " + statement(world.graph, subject));

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/trace.h"
 #include "graph/store.h"
 #include "queries/answer.h"
 #include "queries/world.h"
@@ -55,6 +56,13 @@ enum class Measure : std::uint8_t { articles, mentions, degree, strength, pagera
 using PassageSource = std::function<std::vector<Passage>(std::string_view query, std::size_t limit)>;
 [[nodiscard]] Answer search(const PassageSource& passages, std::string_view query, std::size_t limit);
 
+/// What an id, or the beginning of one that only it has, stands for. Throws as evidence_of does.
+struct Stated {
+  std::string id;
+  std::string text;  ///< "Xi Jinping leads China", "ACCUSE: United States > China, 2025-11-01"
+};
+[[nodiscard]] Stated stated(const KnowledgeGraph& graph, std::string_view id);
+
 /// The sentences behind an entity, relation or event, by its id or the beginning of one that only it has. Throws
 /// std::runtime_error where there is none or there are several, listing them.
 [[nodiscard]] Answer evidence_of(const World& world, std::string_view id, std::size_t limit);
@@ -65,6 +73,19 @@ using PassageSource = std::function<std::vector<Passage>(std::string_view query,
 /// as Store::joinings gives them.
 [[nodiscard]] Answer why_entity(const World& world, std::uint32_t entity, std::span<const Joining> joinings,
                                 std::span<const Correction> corrections, std::size_t limit);
+
+/// An article read once more for a statement of it that stands behind a relation or event.
+struct Rereading {
+  Evidence evidence;  ///< as the file has it; `statement` is an index into `stored`
+  bool of_event = false;
+  Extraction stored;
+  Extraction fresh;  ///< of the same text, now
+  Trace trace;
+};
+
+/// Why articles state a relation or event: what each reading of them rests on, what its confidence is made of, and what
+/// else was considered of the same pair, or of the same word. `left_out`: statements that were not read again.
+[[nodiscard]] Answer why_tie(const Stated& tie, std::span<const Rereading> readings, std::size_t left_out);
 
 /// What a graph file holds that its graph does not show.
 struct Holdings {

@@ -67,6 +67,7 @@ class EventReader {
     pending_.clear();
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
       if (named(i) || tree_.relation(i, {"amod", "compound", "flat", "case"})) continue;
+      head_says(i);
       if (tree_.predicate(i) && verb(i)) continue;
       if ((tree_.token(i).upos == "NOUN" || tree_.token(i).upos == "PROPN") && noun(i)) continue;
       unlisted(i);
@@ -171,6 +172,15 @@ class EventReader {
   static bool acts_unnamed(const Trigger& row) {
     return row.type == "ASSAULT" || row.type == "COERCE" || row.mode == "investigate" || row.mode == "release" ||
            row.mode == "allege";
+  }
+
+  /// What the model makes of a word by itself.
+  void head_says(std::uint32_t at) {
+    if (!trace_) return;
+    const EventScore score = types_.best(at);
+    if (score.probability <= 0) return;
+    trace_->events.push_back({view_.bytes(at, at + 1), std::string(score.type), "events head",
+                              static_cast<double>(score.probability), "heard", kNoEntity, kNoEntity});
   }
 
   static bool enough(const Trigger& row, const ActorList& sources, const ActorList& targets) {

@@ -80,8 +80,8 @@ void TwoSides::part(std::string_view type, const ActorList& sources, ActorList& 
 
 void TwoSides::weigh(std::string_view type, const ActorList& sources, const ActorList& targets, Doubts& doubts) const {
   const bool protest = type == "PROTEST";  // people do, more than states
-  doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts is told by others");
-  doubts.weigh(surest(targets), "whom it touches is told by others");
+  doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts, read from a phrase");
+  doubts.weigh(surest(targets), "whom it touches, read from a phrase");
   if (!protest && at_home(sources, targets)) doubts.weigh(kAtHome, "both of one country");
   const auto of_politics = [this](const Actor& each) { return politics(entity(each)); };
   if (std::ranges::any_of(sources, of_politics) || std::ranges::any_of(targets, of_politics)) return;
