@@ -1,10 +1,14 @@
 // entente export: a graph file into a file of another program.
 #include <fmt/format.h>
 
+#include <tbb/enumerable_thread_specific.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <stdexcept>
+#include <thread>
 
 #include "cli/command.h"
 #include "cli/exit_status.h"
@@ -20,6 +24,13 @@
 namespace entente {
 
 namespace {
+
+/// The file as one thread reads it; while one lives, all read the same.
+struct StoredGraph {
+  explicit StoredGraph(const std::string& file) : store(file, Store::Mode::read), snapshot(store.snapshot()) {}
+  Store store;
+  Store::Snapshot snapshot;
+};
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
@@ -190,10 +201,14 @@ class ExportCommand final : public Command {
 
   template <typename Output>
   ExportCounts write(const Format& format, Output&& out) const {
-    const Store store(file_, Store::Mode::read);
-    const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) { return store.evidence(id, limit); };
-    const KnowledgeGraph graph = store.load();
+    const StoredGraph own(file_);
+    tbb::enumerable_thread_specific<StoredGraph> every([&] { return StoredGraph(file_); });
+    const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) {
+      return every.local().store.evidence(id, limit);
+    };
+    const KnowledgeGraph graph = own.store.load();
     ExportOptions options = options_;
+    options.threads = std::max(1U, std::thread::hardware_concurrency());
     if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;
     return export_graph(graph, evidence, format, options, out);
   }

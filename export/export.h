@@ -54,6 +54,7 @@ struct ExportOptions {
   std::size_t sentences = 3;       ///< evidence written with an edge, at most; 0 asks for none
   Period period = Period::month;   ///< of a table of dyads
   Placing placing = Placing::few;  ///< of formats that know places
+  std::size_t threads = 1;         ///< that gather edges; evidence is asked for on all of them at once
   std::string title = {};          ///< of a page: the name of the graph
   bool strict = false;  ///< GraphML: valid by the schema as published, without the relation as `label` of an edge
 };

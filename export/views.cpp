@@ -1,6 +1,9 @@
 // See views.h.
 #include "export/views.h"
 
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -267,20 +270,50 @@ void write_events(const KnowledgeGraph& graph, const Ends& ends, const std::vect
   }
 }
 
+constexpr std::size_t kBlock = 256;  // edges gathered at a time
+
+/// Edges are gathered on several threads and written on one at a time, in order.
 void write_edges(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                  std::span<const Strand> strands, GraphWriter& writer, ExportCounts& counts) {
   const auto id_of = [&graph](std::uint32_t node) -> const std::string& {
     return node < graph.entities.size() ? graph.entities[node].id : graph.events[node - graph.entities.size()].id;
   };
-  for (auto begin = strands.begin(); begin != strands.end();) {
-    const auto end = std::find_if(begin, strands.end(), [&](const Strand& strand) { return !strand.joins(*begin); });
-    Edge edge = edge_of(graph, {begin, end}, evidence, options.sentences);
-    edge.id = "e" + std::to_string(++counts.edges);
-    edge.source = id_of(begin->source);
-    edge.target = id_of(begin->target);
-    writer.edge(edge);
-    begin = end;
-  }
+  auto next = strands.begin();
+  const auto cut = [&](tbb::flow_control& control) {
+    std::vector<std::span<const Strand>> block;
+    while (next != strands.end() && block.size() < kBlock) {
+      const auto begin = next;
+      next = std::find_if(begin, strands.end(), [&](const Strand& strand) { return !strand.joins(*begin); });
+      block.emplace_back(begin, next);
+    }
+    if (block.empty()) control.stop();
+    return block;
+  };
+  const auto gather = [&](const std::vector<std::span<const Strand>>& block) {
+    std::vector<Edge> edges;
+    edges.reserve(block.size());
+    for (const std::span<const Strand> joined : block) {
+      Edge& edge = edges.emplace_back(edge_of(graph, joined, evidence, options.sentences));
+      edge.source = id_of(joined.front().source);
+      edge.target = id_of(joined.front().target);
+    }
+    return edges;
+  };
+  const auto write = [&](std::vector<Edge> edges) {
+    for (Edge& edge : edges) {
+      edge.id = "e" + std::to_string(++counts.edges);
+      writer.edge(edge);
+    }
+  };
+  using tbb::filter_mode;
+  const std::size_t threads = std::max<std::size_t>(options.threads, 1);
+  tbb::task_arena(static_cast<int>(threads)).execute([&] {
+    tbb::parallel_pipeline(
+        2 * threads,
+        tbb::make_filter<void, std::vector<std::span<const Strand>>>(filter_mode::serial_in_order, cut) &
+            tbb::make_filter<std::vector<std::span<const Strand>>, std::vector<Edge>>(filter_mode::parallel, gather) &
+            tbb::make_filter<std::vector<Edge>, void>(filter_mode::serial_in_order, write));
+  });
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // See xml_text.h.
 #include "export/xml_text.h"
 
+#include <algorithm>
+
 #include "extract/text/utf8.h"
 
 namespace entente {
@@ -23,7 +25,14 @@ void each_character(std::string_view text, Take take) {
   }
 }
 
+/// Printable ASCII without anything to escape, as most values are.
+bool plain(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"'; });
+}
+
 std::string escaped(std::string_view text, bool attribute) {
+  if (plain(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   each_character(text, [&out, attribute](char32_t c, std::string_view bytes) {

@@ -117,7 +117,10 @@ void StoreState::each(const Visit& visit) {
   } while (articles.size() == kGroup);
 }
 
-std::unique_ptr<SentenceSource> StoreState::sentence_source(std::int64_t article) {
+std::shared_ptr<const SentenceSource> StoreState::sentence_source(std::int64_t article) {
+  if (kept) {
+    if (auto source = kept->find(article)) return source;
+  }
   Query row(sql("SELECT id, title, published, source, url, language, text FROM articles WHERE number = ?"), article);
   if (!row.next()) {
     throw std::runtime_error(
@@ -128,7 +131,9 @@ std::unique_ptr<SentenceSource> StoreState::sentence_source(std::int64_t article
              article * kSentencesPerArticle, (article + 1) * kSentencesPerArticle);
   while (rows.next()) sentences.push_back({rows.count(0), rows.count(1)});
   Article of{row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.text(6)};
-  return std::make_unique<SentenceSource>(std::move(of), std::move(sentences));
+  auto source = std::make_shared<const SentenceSource>(std::move(of), std::move(sentences));
+  if (kept) kept->keep(article, source);
+  return source;
 }
 
 Store::Store(const std::filesystem::path& file, Mode mode) : state_(std::make_unique<StoreState>(file, mode)) {}
@@ -175,6 +180,20 @@ void Store::derive() {
 
 bool Store::stale() const {
   return state_->guarded([&] { return state_->meta("stale") == "1"; });
+}
+
+Store::Snapshot::Snapshot(StoreState& state) : state_(state) {
+  state_.guarded([&] { state_.database.exec("BEGIN"); });
+  state_.kept.emplace();
+}
+
+Store::Snapshot::~Snapshot() {
+  state_.kept.reset();
+  state_.database.tryExec("COMMIT");
+}
+
+Store::Snapshot Store::snapshot() const {
+  return Snapshot(*state_);
 }
 
 KnowledgeGraph Store::load() const {

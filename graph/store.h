@@ -83,6 +83,20 @@ class Store {
   /// What became of each correction when the graph was derived last.
   [[nodiscard]] std::vector<CorrectionEffect> effects() const;
 
+  /// The file as it is now, as long as this lives: what is read belongs together, and is read faster. A writer of the
+  /// file waits for it.
+  class Snapshot {
+   public:
+    explicit Snapshot(StoreState& state);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+   private:
+    StoreState& state_;
+  };
+  [[nodiscard]] Snapshot snapshot() const;
+
   [[nodiscard]] KnowledgeGraph load() const;
   /// Of an entity (each sentence that mentions it), relation or event; by date, article and place in it; the first
   /// `limit`.

@@ -37,7 +37,7 @@ class CurrentArticle {
  private:
   StoreState& store_;
   std::int64_t number_ = 0;
-  std::unique_ptr<SentenceSource> source_;
+  std::shared_ptr<const SentenceSource> source_;
 };
 
 std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, std::size_t limit) {

@@ -3,11 +3,14 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,6 +48,28 @@ struct SentenceSource {
   [[nodiscard]] std::string text(Span span) const;
 };
 
+/// The articles last asked for, as long as nothing can change them.
+class KeptArticles {
+ public:
+  [[nodiscard]] std::shared_ptr<const SentenceSource> find(std::int64_t article) const {
+    const auto found = sources_.find(article);
+    return found == sources_.end() ? nullptr : found->second;
+  }
+  void keep(std::int64_t article, std::shared_ptr<const SentenceSource> source) {
+    constexpr std::size_t kMost = 1024;
+    if (order_.size() == kMost) {
+      sources_.erase(order_.front());
+      order_.pop_front();
+    }
+    order_.push_back(article);
+    sources_.emplace(article, std::move(source));
+  }
+
+ private:
+  std::unordered_map<std::int64_t, std::shared_ptr<const SentenceSource>> sources_;
+  std::deque<std::int64_t> order_;
+};
+
 struct StoreState {
   StoreState(std::filesystem::path path, Store::Mode mode)
       : file(std::move(path)), database(open_graph_file(file, mode == Store::Mode::write)), sql(database) {}
@@ -52,6 +77,7 @@ struct StoreState {
   std::filesystem::path file;
   SQLite::Database database;
   Statements sql;
+  std::optional<KeptArticles> kept;  ///< while the file stays as it is
 
   /// Does something with the database; what goes wrong there says of which file.
   template <typename Do>
@@ -72,7 +98,7 @@ struct StoreState {
   /// Hands out all articles by id, in groups of which the extractions were read on all cores.
   using Visit = std::function<void(const StoredArticle&, const Extraction&)>;
   void each(const Visit& visit);
-  [[nodiscard]] std::unique_ptr<SentenceSource> sentence_source(std::int64_t article);
+  [[nodiscard]] std::shared_ptr<const SentenceSource> sentence_source(std::int64_t article);
 
   [[nodiscard]] std::vector<Correction> corrections();
   void set_corrections(const std::vector<Correction>& corrections);
