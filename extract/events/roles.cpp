@@ -124,7 +124,7 @@ ClauseParts Roles::parts(std::uint32_t verb) const {
   return parts;
 }
 
-ActorList Roles::farther_targets(const ClauseParts& parts, std::uint32_t verb) const {
+ActorList Roles::farther_targets(const ClauseParts& parts, std::uint32_t verb, bool purpose) const {
   std::vector<std::uint32_t> heads;
   for (const auto& part : {parts.object, parts.complement, parts.indirect}) {
     if (part && part != parts.subject) heads.push_back(*part);
@@ -134,7 +134,7 @@ ActorList Roles::farther_targets(const ClauseParts& parts, std::uint32_t verb) c
                        tree_.has_case(each, "over") || tree_.has_case(each, "with") || tree_.has_case(each, "for") ||
                        tree_.has_case(each, "of");
     if (tree_.relation(each, {"obl"}) && about && parts.subject != each) heads.push_back(each);
-    if (tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"to"}) && parts.complement != each)
+    if (purpose && tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"to"}) && parts.complement != each)
       heads.push_back(each);
   }
   return actors_.farther(heads);

@@ -40,8 +40,8 @@ class Roles {
   [[nodiscard]] ActorList targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts,
                                   bool places) const;
   /// Where no place of the row names anybody: the state or body named nearest below what is done ("lift embargoes on
-  /// sales to Iran"), less sure.
-  [[nodiscard]] ActorList farther_targets(const ClauseParts& parts, std::uint32_t verb) const;
+  /// sales to Iran"), less sure. `purpose`: also in what it is done for ("to protest Sweden's decision").
+  [[nodiscard]] ActorList farther_targets(const ClauseParts& parts, std::uint32_t verb, bool purpose) const;
   [[nodiscard]] ActorList noun_sources(const Trigger& trigger, std::uint32_t noun) const;
   [[nodiscard]] ActorList noun_targets(const Trigger& trigger, std::uint32_t noun) const;
   /// Where: "in", "at" or "near" a place, on the trigger itself or its object.

@@ -50,7 +50,8 @@ ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, cons
   const bool anywhere = row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
                           return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
                         });
-  ActorList found = sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb);
+  ActorList found =
+      sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb, !cooperative(row.type));
   std::erase_if(found, [&](const Actor& each) { return among(sources, each.entity); });
   if (found.empty() && row.type == "PROTEST") found = own_state(sources, roles_.place(verb));
   return found;
