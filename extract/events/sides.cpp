@@ -72,8 +72,8 @@ void TwoSides::part(std::string_view type, const ActorList& sources, ActorList& 
     const Kind kind = entity(target).kind;
     if (type == "PROTEST" && kind == Kind::place && entity(target).country.empty()) return true;
     if (type == "CONSULT" && entity(target).type == "media") return true;  // "speaking to the BBC"
-    return among(sources, target.entity) &&
-           (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person);
+    return among(sources, target.entity) && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" ||
+                                             kind == Kind::person || (type == "PROTEST" && kind == Kind::place));
   });
 }
 

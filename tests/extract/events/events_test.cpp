@@ -136,3 +136,25 @@ TEST_CASE("a date of another clause is not the date of the act") {
   CHECK(has(events(read("Donald Trump met Volodymyr Zelensky for the first time since April.", "2025-11-06")),
             "Donald Trump CONSULT Volodymyr Zelensky 2025-11-06"));
 }
+
+TEST_CASE("people protest where they live, against their own state where nobody else is named") {
+  CHECK(has(events(read("Thousands of people blocked streets in Tbilisi.")), "Tbilisi PROTEST/obstruct -"));
+  CHECK(has(events(read("Egyptian students rioted on Monday.")), "Egypt PROTEST/riot Egypt"));
+  CHECK(has(events(read("Palestinians protested against Israel in Hebron.")), "Palestine PROTEST/demo Israel"));
+  CHECK(events(read("Donald Trump held a rally in Ohio.")).empty());
+}
+
+TEST_CASE("whom an act is aimed at may stand farther below") {
+  CHECK(has(events(read("The United States lifted its embargo on sales of medicine to Cuba.")),
+            "United States RETREAT/ease Cuba"));
+  CHECK_FALSE(has(events(read("Japan gave military aid to counter China.")), "Japan AID"));
+}
+
+TEST_CASE("nations whose people are an ethnic group too are their countries, others of their kind are not") {
+  CHECK(has(events(read("Palestinian officials criticised Israel.")), "Palestine ACCUSE/disapprove Israel"));
+  CHECK(events(read("Ethnic Turks criticised Bulgaria.")).empty());
+}
+
+TEST_CASE("what is said of somebody's trouble needs nobody who says so") {
+  CHECK(has(events(read("Emmanuel Macron was accused of corruption.")), "- ACCUSE/allege Emmanuel Macron"));
+}
