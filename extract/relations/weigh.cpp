@@ -122,13 +122,15 @@ class Scales {
     return {};
   }
 
-  /// The lexicon knows the place, or the person, to be of another country.
+  /// The lexicon knows the place, the person or the body to be of another country, or of none.
   [[nodiscard]] bool elsewhere(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 4> kOfLands{"located_in", "in_country", "capital_of", "citizen_of"};
+    constexpr std::array<std::string_view, 6> kOfLands{"agency_of",  "based_in",   "capital_of",
+                                                       "citizen_of", "in_country", "located_in"};
     if (std::ranges::find(kOfLands, tie.type) == kOfLands.end()) return false;
     const Entity& subject = entity(tie.subject);
     const Entity& land = entity(tie.object);
     const std::string& whose = land.kind == Kind::country ? land.links.iso3 : land.country;
+    if (tie.type == "agency_of" && subject.type == "igo") return land.kind == Kind::country;
     const bool known = subject.kind == Kind::place || resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;
     return known && !subject.country.empty() && !whose.empty() && subject.country != whose;
   }
