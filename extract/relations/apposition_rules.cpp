@@ -67,6 +67,9 @@ class AppositionReader {
         return;  // the sentence goes on
       if (view_.is(at, {"based", "headquartered"})) return seat(mention, at);
       if (view_.is(at, {"member"}) && view_.is(at + 1, {"of"})) return member(mention, at + 2);
+      if (view_.is(at, {"while", "as", "where", "when", "after", "before", "because", "but", "with", "in", "on", "at",
+                        "from", "for", "to"}))
+        return;  // what follows is not the head of an apposition
       if (!lower_word(at) && !view_.token(at).capital) return;
       const std::string_view relation = relation_of_noun(view_.lower(at));
       const bool closes = !lower_word(at + 1) || opens_complement(at + 1);

@@ -62,7 +62,7 @@ class ModelTies {
     draft.type = employed(score.type, subject, object) ? "works_for" : score.type;
     draft.subject = score.subject;
     draft.object = score.object;
-    draft.past = !apart && past(subject, object);
+    draft.past = !apart && of_office(score.type) && past(subject, object);
     const ByteSpan one = analysis_.sentences[words_[score.subject_mention].sentence].span;
     const ByteSpan other = analysis_.sentences[words_[score.object_mention].sentence].span;
     draft.evidence = {std::min(one.begin, other.begin), std::max(one.end, other.end)};
@@ -75,7 +75,7 @@ class ModelTies {
     if (draft.confidence < static_cast<double>(kLeast)) return;
     if (!apart && !backed(draft, subject, object)) draft.confidence = unbacked(draft.confidence);
     draft.rule = kRelationsHead;
-    if (std::ranges::find(kOfOffice, score.type) != kOfOffice.end()) {
+    if (of_office(score.type)) {
       if (const ActorWord* title = title_of(subject)) draft.role = title->name;
     }
     findings_.add(std::move(draft));
@@ -88,6 +88,8 @@ class ModelTies {
                                                        "owns",       "represents", "speaks_for",      "succeeds"};
     return std::ranges::find(kDoubted, type) == kDoubted.end() ? 1.0 : kAlone;
   }
+
+  static bool of_office(std::string_view type) { return std::ranges::find(kOfOffice, type) != kOfOffice.end(); }
 
   /// Something besides the model's probability speaks for the tie: the sentence puts the two into one phrase, or who
   /// takes part and in what into one clause, or the two are known to be of one country.

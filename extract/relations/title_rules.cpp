@@ -235,9 +235,12 @@ class TitleReader {
       if (!owner.demonym || !citizen_role(title)) return;
       relation = "citizen_of";
     }
+    if (relation == "leads" && area_behind(title, owner)) relation = "works_for";
+    if (area_of_work(title, owner)) return;
     if (of == Kind::person && relation != "speaks_for" && relation != "works_for") return;
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
+    if (title.name == "ambassador" && of == Kind::organisation) return;  // "Russia's U.N. ambassador"
     RelationDraft draft{relation,
                         holder.person->entity,
                         owner.of->entity,
@@ -252,6 +255,19 @@ class TitleReader {
     draft.rule = holder.copula ? "title-copula" : holder.after ? "title-before-name" : "title-apposition";
     draft.confidence = holder.after ? 0.95 : holder.copula ? 0.9 : 0.88;
     findings_.add(std::move(draft));
+  }
+
+  /// "Amnesty International's director for Asia": of a part, not of the whole.
+  [[nodiscard]] bool area_behind(const ActorWord& title, const Owner& owner) const {
+    if (owner.last > title.last || !view_.is(title.last, {"for"})) return false;
+    return view_.kind(owner.of, {Kind::organisation}) && view_.entity(*owner.of).type != "igo";
+  }
+
+  /// "The director for Europe and Central Asia at Amnesty": what somebody works on, not for.
+  [[nodiscard]] bool area_of_work(const ActorWord& title, const Owner& owner) const {
+    constexpr std::array<std::string_view, 5> kOfBodies{"business", "academic", "media", "official", "activist"};
+    const bool body = std::ranges::find(kOfBodies, title.type) != kOfBodies.end();
+    return body && view_.is(owner.first, {"for"}) && view_.kind(owner.of, {Kind::country, Kind::place});
   }
 
   [[nodiscard]] bool second_in_rank(const ActorWord& title) const {

@@ -150,8 +150,8 @@ class Scales {
   /// A rule's word for what somebody is there counts; who leads a body is not said to work for it, too; who works for a
   /// university, not to have studied there.
   [[nodiscard]] bool lesser(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 6> kRanks{"leads",      "holds_office_in", "speaks_for",
-                                                     "represents", "works_for",       "educated_at"};
+    constexpr std::array<std::string_view, 7> kRanks{"leads",     "holds_office_in", "speaks_for", "represents",
+                                                     "works_for", "member_of",       "educated_at"};
     const auto rank = std::ranges::find(kRanks, tie.type);
     if (rank == kRanks.end()) return false;
     return any([&](const RelationDraft& other) {
