@@ -209,6 +209,7 @@ class NameFinder {
   std::uint32_t push_reading(const NameReadingSpan& reading, std::uint32_t at) {
     if (reading.kind == NameKind::other || explained_by_no_name(reading)) return reading.last;
     if (reading.kind == NameKind::person && vessel(reading)) return reading.last;
+    if (ticker(reading) && tokens_[reading.first].all_caps) return reading.last;
     if (const TokenMatch* host = host_of(reading)) {
       push_match(reading.first, *host);
       return reading.last;
@@ -236,6 +237,7 @@ class NameFinder {
     for (const EntryId id : entries) {
       if (name_kind(lexicon_.entry(id).kind) == name.kind) name.entries.push_back(id);
     }
+    if (name.kind == NameKind::place) prefer_state(name, entries);
     if (name.entries.empty() && name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
       for (const EntryId id : entries) {
         const NameKind kind = name_kind(lexicon_.entry(id).kind);
@@ -252,6 +254,24 @@ class NameFinder {
       if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
     }
     if (!name.entries.empty()) describe(name);
+  }
+
+  /// "Panama" is the country rather than Panama City.
+  void prefer_state(NameSpan& name, std::span<const EntryId> entries) const {
+    const std::string_view text = text_.substr(name.span.begin, name.span.size());
+    const auto called_so = [&](EntryId id) { return lexicon_.entry(id).name == text; };
+    if (name.entries.empty() || std::ranges::any_of(name.entries, called_so)) return;
+    const auto state = std::ranges::find_if(
+        entries, [&](EntryId id) { return lexicon_.entry(id).kind == LexiconKind::country && called_so(id); });
+    if (state == entries.end()) return;
+    name.entries = {*state};
+    name.kind = NameKind::country;
+  }
+
+  /// "<HWP.AS>", "<NSC>": the sign of a share.
+  [[nodiscard]] bool ticker(const NameReadingSpan& reading) const {
+    return reading.first > 0 && reading.last < tokens_.size() && tokens_[reading.first - 1].lower == "<" &&
+           tokens_[reading.last].lower == ">" && reading.last == reading.first + 1;
   }
 
   [[nodiscard]] std::span<const EntryId> entries_of(const NameSpan& name) const {

@@ -190,6 +190,8 @@ class AppositionReader {
     if (view_.is(country->last, {","}) && view_.kind(view_.beginning(country->last + 1), {object.kind}))
       return;  // a list
     if (object.kind == Kind::place && view_.is(country->last, {","}) && view_.is(country->last + 1, {"and"})) return;
+    if (object.type == "region" && view_.entity(mention).type == "region" && iso3.empty())
+      return;  // parts of the world
     add("located_in", mention, *country, "", iso3.empty() ? 0.7 : 0.93, "place-comma-country");
   }
 

@@ -39,6 +39,8 @@ bool nominal(std::string_view relation) {
 /// Only nominal relations lie between; "X is the head of Y" goes by its predicate.
 bool joined_by_tree(const Trees& trees, const TokenMention& a, const TokenMention& b) {
   constexpr std::size_t kFar = 4;
+  constexpr std::uint32_t kWords = 14;  // a tree that spans more without a clause between is seldom right
+  if (std::max(a.first, b.first) > std::min(a.last, b.last) + kWords) return false;
   Way way = way_between(trees, trees.head_of(a.first, a.last), trees.head_of(b.first, b.last));
   if (way.from_a.size() + way.from_b.size() > kFar) return false;
   const bool copula = trees.has(way.meeting, "cop");

@@ -118,7 +118,7 @@ std::uint32_t fame_needed(const NameSpan& name, const LexiconEntry& body) {
   constexpr std::uint32_t kWorldwide = 1500, kWell = 1040, kSome = 1000;
   const bool letters = name.last == name.first + 1 && name.span.size() <= 5 && body.name.size() > name.span.size() + 6;
   if (body.type == "party") return letters ? kWorldwide : kSome;
-  if (letters) return body.type == "media" ? kSome : kWell;
+  if (letters) return body.type == "media" || body.country.empty() ? kSome : kWell;
   return body.type == "government" ? kSome : 0;
 }
 
@@ -132,9 +132,10 @@ std::optional<EntryId> choose_body(const NameSpan& name, const Lexicon& lexicon,
     if (!bears(name.kind, body)) continue;
     if (body.kind == LexiconKind::metonym || body.weight == kUsers) return first ? first : id;
     if (!timely(body, around.published)) continue;
-    if (body.country.empty() || local(body)) {
+    const bool obscure = body.country.empty() && body.weight < fame_needed(name, body);
+    if ((body.country.empty() && !obscure) || local(body)) {
       if (!first || lexicon.entry(*first).type == "party") return id;
-    } else if (!first && body.weight >= fame_needed(name, body)) {
+    } else if (!first && !obscure && body.weight >= fame_needed(name, body)) {
       first = id;
     }
   }
