@@ -36,6 +36,15 @@ bool nominal(std::string_view relation) {
   return std::ranges::find(kNominal, relation.substr(0, relation.find(':'))) != kNominal.end();
 }
 
+/// A clause stands between the two, whatever the tree says.
+bool clause_between(const Trees& trees, std::uint32_t first, std::uint32_t last) {
+  for (std::uint32_t at = first; at < last; ++at) {
+    const std::string_view tag = trees.token(at).xpos;
+    if (tag == "MD" || tag == "VBD" || tag == "VBP" || tag == "VBZ") return true;
+  }
+  return false;
+}
+
 /// Only nominal relations lie between; "X is the head of Y" goes by its predicate.
 bool joined_by_tree(const Trees& trees, const TokenMention& a, const TokenMention& b) {
   constexpr std::size_t kFar = 4;
@@ -45,6 +54,7 @@ bool joined_by_tree(const Trees& trees, const TokenMention& a, const TokenMentio
   if (way.from_a.size() + way.from_b.size() > kFar) return false;
   const bool copula = trees.has(way.meeting, "cop");
   if (copula && !way.from_a.empty() && way.from_a.back() == "nsubj") way.from_a.pop_back();
+  if (!copula && clause_between(trees, std::min(a.last, b.last), std::max(a.first, b.first))) return false;
   return std::ranges::all_of(way.from_a, nominal) && std::ranges::all_of(way.from_b, nominal);
 }
 
@@ -61,6 +71,8 @@ bool joined_by_words(const SentenceView& view, const TokenMention& a, const Toke
   const TokenMention& behind = a.first < b.first ? b : a;
   if (before.last > behind.first) return true;  // one within the other
   if (behind.first - before.last > kFar) return false;
+  const bool row = behind.first == before.last + 1 && view.is(before.last, {","});
+  if (row && !(view.kind(&before, {Kind::place}) && view.kind(&behind, {Kind::place, Kind::country}))) return false;
   for (std::uint32_t at = before.last; at < behind.first; ++at) {
     const TokenMention* other = view.beginning(at);
     if (!binds(view, at)) return false;

@@ -298,7 +298,9 @@ class TitleReader {
   [[nodiscard]] bool area_of_work(const ActorWord& title, const Owner& owner) const {
     constexpr std::array<std::string_view, 5> kOfBodies{"business", "academic", "media", "official", "activist"};
     const bool body = std::ranges::find(kOfBodies, title.type) != kOfBodies.end();
-    return body && view_.is(owner.first, {"for"}) && view_.kind(owner.of, {Kind::country, Kind::place});
+    const bool of_body =
+        view_.kind(view_.ending(title.first), {Kind::organisation});  // "IOE vice president for Africa"
+    return (body || of_body) && view_.is(owner.first, {"for"}) && view_.kind(owner.of, {Kind::country, Kind::place});
   }
 
   /// "PPP leaders A and B", "former Disney directors"
@@ -316,7 +318,15 @@ class TitleReader {
     if (title.type == "rebel" || (title.name == "captain" && !owner.possessive)) return true;
     const bool houses = std::ranges::find(kOfHouses, title.name) != kOfHouses.end();
     if (houses && owner.first > title.last) return true;
-    return title.type == "business" && owner.last <= title.last && view_.is(title.last, {"of", "at", "for"});
+    return owner.last <= title.last && body_behind(title);
+  }
+
+  /// "US managing director of Azoya", "South Asia head at Human Rights Watch"
+  [[nodiscard]] bool body_behind(const ActorWord& title) const {
+    if (!view_.is(title.last, {"of", "at", "for"})) return false;
+    const std::uint32_t at = title.last + (view_.is(title.last + 1, {"the"}) ? 2 : 1);
+    const TokenMention* body = at < sentence_.last ? view_.beginning(at) : nullptr;
+    return view_.kind(body, {Kind::organisation}) && view_.entity(*body).type != "government";
   }
 
   [[nodiscard]] bool deputy_before(const ActorWord& title) const {
