@@ -115,8 +115,9 @@ class NameFinder {
     const auto words = letters_.find(tokens_[reading.first].lower);
     if (words == letters_.end()) return false;
     const Expansion& meant = words->second;
+    if (!entries_of(make_span(reading.first, reading.last, reading.kind)).empty()) return false;
     return std::all_of(read_at_.begin() + meant.first, read_at_.begin() + meant.last,
-                       [](std::size_t read) { return read == kNone; });
+                       [this](std::size_t read) { return read == kNone || readings_[read].kind == NameKind::other; });
   }
 
   [[nodiscard]] std::string_view words_of(const Expansion& words) const {
@@ -134,9 +135,10 @@ class NameFinder {
     const auto among = [](std::string_view word, const auto& words) {
       return std::ranges::find(words, word) != words.end();
     };
-    const Token& first = tokens_[reading.first];
-    const bool marked = first.all_caps && among(first.lower, kMarks) && reading.last > reading.first + 1;
-    return marked || (reading.first > 0 && among(tokens_[reading.first - 1].lower, kVessels));
+    const auto marks = [&](std::uint32_t at) { return tokens_[at].all_caps && among(tokens_[at].lower, kMarks); };
+    if (reading.last > reading.first + 1 && marks(reading.first)) return true;
+    if (reading.first == 0) return false;
+    return marks(reading.first - 1) || among(tokens_[reading.first - 1].lower, kVessels);
   }
 
   /// "US$60 billion" is money.

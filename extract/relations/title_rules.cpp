@@ -99,9 +99,21 @@ class TitleReader {
     if (owner.of->form == Form::nominal && !owner.possessive)
       return std::nullopt;  // "their nominee - former Minister X"
     if (sided(owner.first)) return std::nullopt;
+    if (title.name == "ambassador" && view_.kind(owner.of, {Kind::organisation})) send(owner);
     if (view_.kind(owner.of, {Kind::event})) return std::nullopt;
     owner.past = owner.past || past_before(owner.first);
     return owner;
+  }
+
+  /// "Russia's U.N. ambassador": who sends, not to whom.
+  void send(Owner& owner) const {
+    const std::uint32_t at = owner.first;
+    const bool possessive = at > sentence_.first && view_.is(at - 1, {"'s", "'"});
+    const TokenMention* sender = view_.ending(possessive ? at - 1 : at);
+    if (!view_.kind(sender, {Kind::country}) || sender->first < sentence_.first) return;
+    owner.of = sender;
+    owner.first = sender->first;
+    owner.demonym = sender->form == Form::demonym;
   }
 
   /// "pro-Moscow president"

@@ -131,6 +131,9 @@ class Scales {
     const Entity& land = entity(tie.object);
     const std::string& whose = land.kind == Kind::country ? land.links.iso3 : land.country;
     if (tie.type == "agency_of" && subject.type == "igo") return land.kind == Kind::country;
+    const bool of_many = subject.kind == Kind::place && subject.type == "region" && subject.country.empty() &&
+                         resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;  // "Latin America"
+    if (of_many && land.kind == Kind::country) return true;
     const bool known = subject.kind == Kind::place || resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;
     return known && !subject.country.empty() && !whose.empty() && subject.country != whose;
   }
