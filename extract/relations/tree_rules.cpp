@@ -92,7 +92,8 @@ class TreeRules {
       for (const TokenMention* object : objects_of(t, row.object)) {
         for (const TokenMention* subject : subjects) {
           add(row.relation, row.turned ? *object : *subject, row.turned ? *subject : *object, "",
-              has_child(t, {"not", "n't", "never"}), false, row.confidence, "tree-verb");
+              has_child(t, {"not", "n't", "never"}), has_child(t, {"formerly", "previously", "once"}), row.confidence,
+              "tree-verb");
         }
       }
     }

@@ -236,3 +236,8 @@ TEST_CASE("whose wife it is, the sentence itself may tell") {
 TEST_CASE("a part of the world lies in no country") {
   CHECK_FALSE(has(ties(read("In Latin America Cuba's influence meets that of others.")), "Latin America located_in"));
 }
+
+TEST_CASE("who formerly headed a body heads it no more") {
+  CHECK(has(ties(read("Odo Quillard previously headed the Zembla Trading Company in Norway.")),
+            "Odo Quillard past leads Zembla Trading Company"));
+}
