@@ -1,8 +1,12 @@
 #include "extract/language/names.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
+#include <string>
 
+#include "extract/language/defined_letters.h"
 #include "extract/language/lexicon_matches.h"
 #include "extract/language/name_readings.h"
 #include "extract/language/name_words.h"
@@ -50,6 +54,7 @@ class NameFinder {
         lexicon_(lexicon),
         matches_(lexicon_matches(text, analysis, lexicon)),
         readings_(name_readings(analysis)),
+        letters_(defined_letters(analysis.tokens)),
         read_at_(analysis.tokens.size(), kNone) {
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (std::uint32_t i = readings_[r].first; i < readings_[r].last; ++i) read_at_[i] = r;
@@ -89,9 +94,51 @@ class NameFinder {
       if (match.last > sentence.last || currency(match.last, sentence)) continue;
       const NameKind kind = entry_kind(match);
       const bool word_kind = kind == NameKind::title || kind == NameKind::agent;
+      if (explained_otherwise(at, match)) continue;
       if (word_kind ? fits_word(at, match.last) : fits_name(sentence, at, match, reading)) return match;
     }
     return std::nullopt;
+  }
+
+  /// "A Memorandum of Understanding (MOU)": here the letters mean nobody of the lexicon.
+  [[nodiscard]] bool explained_otherwise(std::uint32_t at, const TokenMatch& match) const {
+    if (match.last != at + 1 || !tokens_[at].all_caps) return false;
+    const auto words = letters_.find(tokens_[at].lower);
+    if (words == letters_.end()) return false;
+    const std::string_view meant = words_of(words->second);
+    return std::ranges::none_of(match.entries, [&](EntryId id) { return same_words(lexicon_.entry(id).name, meant); });
+  }
+
+  /// Letters that stand for words of which none is read as a name.
+  [[nodiscard]] bool explained_by_no_name(const NameReadingSpan& reading) const {
+    if (reading.last != reading.first + 1 || !tokens_[reading.first].all_caps) return false;
+    const auto words = letters_.find(tokens_[reading.first].lower);
+    if (words == letters_.end()) return false;
+    const Expansion& meant = words->second;
+    if (!entries_of(make_span(reading.first, reading.last, reading.kind)).empty()) return false;
+    return std::all_of(read_at_.begin() + meant.first, read_at_.begin() + meant.last,
+                       [this](std::size_t read) { return read == kNone || readings_[read].kind == NameKind::other; });
+  }
+
+  [[nodiscard]] std::string_view words_of(const Expansion& words) const {
+    const std::uint32_t begin = tokens_[words.first].span.begin;
+    return text_.substr(begin, tokens_[words.last - 1].span.end - begin);
+  }
+
+  /// "The tanker Limburg", "MV Namse Bangdzod": no person.
+  [[nodiscard]] bool vessel(const NameReadingSpan& reading) const {
+    constexpr std::array<std::string_view, 22> kVessels{
+        "ship",   "tanker",    "vessel",  "frigate",  "destroyer",   "submarine", "boat",    "yacht",
+        "ferry",  "freighter", "trawler", "cruiser",  "warship",     "corvette",  "carrier", "steamer",
+        "cutter", "m/v",       "liner",   "schooner", "supertanker", "battleship"};
+    constexpr std::array<std::string_view, 8> kMarks{"mv", "ms", "uss", "hms", "ins", "rms", "ss", "m/v"};
+    const auto among = [](std::string_view word, const auto& words) {
+      return std::ranges::find(words, word) != words.end();
+    };
+    const auto marks = [&](std::uint32_t at) { return tokens_[at].all_caps && among(tokens_[at].lower, kMarks); };
+    if (reading.last > reading.first + 1 && marks(reading.first)) return true;
+    if (reading.first == 0) return false;
+    return marks(reading.first - 1) || among(tokens_[reading.first - 1].lower, kVessels);
   }
 
   /// "US$60 billion" is money.
@@ -162,7 +209,9 @@ class NameFinder {
 
   /// The reading from `at` on: all of it, or what a match of the lexicon within it has left.
   std::uint32_t push_reading(const NameReadingSpan& reading, std::uint32_t at) {
-    if (reading.kind == NameKind::other) return reading.last;
+    if (reading.kind == NameKind::other || explained_by_no_name(reading)) return reading.last;
+    if (reading.kind == NameKind::person && vessel(reading)) return reading.last;
+    if (ticker(reading) && tokens_[reading.first].all_caps) return reading.last;
     if (const TokenMatch* host = host_of(reading)) {
       push_match(reading.first, *host);
       return reading.last;
@@ -190,6 +239,7 @@ class NameFinder {
     for (const EntryId id : entries) {
       if (name_kind(lexicon_.entry(id).kind) == name.kind) name.entries.push_back(id);
     }
+    if (name.kind == NameKind::place) prefer_state(name, entries);
     if (name.entries.empty() && name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
       for (const EntryId id : entries) {
         const NameKind kind = name_kind(lexicon_.entry(id).kind);
@@ -208,9 +258,28 @@ class NameFinder {
     if (!name.entries.empty()) describe(name);
   }
 
+  /// "Panama" is the country rather than Panama City.
+  void prefer_state(NameSpan& name, std::span<const EntryId> entries) const {
+    const std::string_view text = text_.substr(name.span.begin, name.span.size());
+    const auto called_so = [&](EntryId id) { return lexicon_.entry(id).name == text; };
+    if (name.entries.empty() || std::ranges::any_of(name.entries, called_so)) return;
+    const auto state = std::ranges::find_if(
+        entries, [&](EntryId id) { return lexicon_.entry(id).kind == LexiconKind::country && called_so(id); });
+    if (state == entries.end()) return;
+    name.entries = {*state};
+    name.kind = NameKind::country;
+  }
+
+  /// "<HWP.AS>", "<NSC>": the sign of a share.
+  [[nodiscard]] bool ticker(const NameReadingSpan& reading) const {
+    return reading.first > 0 && reading.last < tokens_.size() && tokens_[reading.first - 1].lower == "<" &&
+           tokens_[reading.last].lower == ">" && reading.last == reading.first + 1;
+  }
+
   [[nodiscard]] std::span<const EntryId> entries_of(const NameSpan& name) const {
     for (const TokenMatch& match : matches_[name.first]) {
-      if (match.last == name.last) return match.entries;
+      if (match.last != name.last) continue;
+      return explained_otherwise(name.first, match) ? std::span<const EntryId>{} : match.entries;
     }
     return lexicon_.find(text_.substr(name.span.begin, name.span.size()));
   }
@@ -233,6 +302,7 @@ class NameFinder {
   const Lexicon& lexicon_;
   std::vector<std::vector<TokenMatch>> matches_;  ///< by first token, longest first
   std::vector<NameReadingSpan> readings_;
+  std::map<std::string, Expansion, std::less<>> letters_;
   std::vector<std::size_t> read_at_;  ///< by token
   std::vector<NameSpan> found_;
 };

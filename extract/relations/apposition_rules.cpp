@@ -67,6 +67,9 @@ class AppositionReader {
         return;  // the sentence goes on
       if (view_.is(at, {"based", "headquartered"})) return seat(mention, at);
       if (view_.is(at, {"member"}) && view_.is(at + 1, {"of"})) return member(mention, at + 2);
+      if (view_.is(at, {"while", "as", "where", "when", "after", "before", "because", "but", "with", "in", "on", "at",
+                        "from", "for", "to"}))
+        return;  // what follows is not the head of an apposition
       if (!lower_word(at) && !view_.token(at).capital) return;
       const std::string_view relation = relation_of_noun(view_.lower(at));
       const bool closes = !lower_word(at + 1) || opens_complement(at + 1);
@@ -187,6 +190,8 @@ class AppositionReader {
     if (view_.is(country->last, {","}) && view_.kind(view_.beginning(country->last + 1), {object.kind}))
       return;  // a list
     if (object.kind == Kind::place && view_.is(country->last, {","}) && view_.is(country->last + 1, {"and"})) return;
+    if (object.type == "region" && view_.entity(mention).type == "region" && iso3.empty())
+      return;  // parts of the world
     add("located_in", mention, *country, "", iso3.empty() ? 0.7 : 0.93, "place-comma-country");
   }
 

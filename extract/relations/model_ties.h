@@ -8,6 +8,7 @@ namespace entente {
 
 /// Ties between entities of which two mentions stand near each other. The evidence runs from the sentence of the one to
 /// that of the other.
-void model_ties(const Analysis& analysis, const SentenceView& view, const ArticleReading& reading, Findings& findings);
+void model_ties(const Analysis& analysis, const Trees& trees, const SentenceView& view, const ArticleReading& reading,
+                Findings& findings);
 
 }  // namespace entente

@@ -36,7 +36,7 @@ std::vector<RelationDraft> find_relations(const Analysis& analysis, const Trees&
     apposition_rules(view, sentence, findings);
     tree_rules(trees, view, sentence, findings);
   }
-  model_ties(analysis, view, reading, findings);
+  model_ties(analysis, trees, view, reading, findings);
   known_ties(analysis, view.resolution(), lexicon, findings);
   return weigh(findings.take(), view.resolution(), trace);
 }

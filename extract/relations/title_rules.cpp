@@ -1,4 +1,6 @@
 // Offices and posts: who holds which title of whom, read around each title of a sentence.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -33,8 +35,10 @@ class TitleReader {
       : view_(view), sentence_(sentence), lexicon_(lexicon), findings_(findings) {}
 
   void read(const ActorWord& title) {
-    if (title.last < sentence_.last && view_.word_beginning(title.last) && view_.word_beginning(title.last)->title)
-      return;
+    const ActorWord* next = title.last < sentence_.last ? view_.word_beginning(title.last) : nullptr;
+    if (next && next->title && !honour(*next)) return;
+    const ActorWord* before = title.first > sentence_.first ? view_.word_ending(title.first) : nullptr;
+    if (honour(title) && (title.name == "sheikh" || (before && before->title))) return;
     for (const Owner& owner : owners(title)) {
       for (const Holder& holder : holders(title, owner)) state(title, owner, holder);
     }
@@ -42,6 +46,14 @@ class TitleReader {
   }
 
  private:
+  /// What stands beside an office rather than for one: "Commander Major General X", "President Sheikh Y".
+  [[nodiscard]] static bool honour(const ActorWord& title) {
+    constexpr std::array<std::string_view, 3> kHonours{"doctor", "engineer", "sheikh"};
+    const bool rank = title.type == "military" && (title.name.ends_with("general") || title.name.ends_with("admiral") ||
+                                                   title.name.ends_with("colonel") || title.name == "marshal");
+    return rank || std::ranges::find(kHonours, title.name) != kHonours.end();
+  }
+
   // ---- whose title it is
 
   [[nodiscard]] std::vector<Owner> owners(const ActorWord& title) const {
@@ -69,7 +81,7 @@ class TitleReader {
             other
                 ->first;  // "Russian President and Commander", "German Chancellor-designate": a second title in between
         continue;
-      } else if (!modifier(at - 1)) {
+      } else if (!modifier(at - 1) || (view_.is(at - 1, {"-"}) && view_.token(at - 1).spaced)) {
         return std::nullopt;
       }
       --at;
@@ -84,9 +96,29 @@ class TitleReader {
     owner.last = title.last;
     owner.demonym = owner.of->form == Form::demonym;
     if (view_.kind(owner.of, {Kind::person}) && !owner.possessive) return std::nullopt;
+    if (owner.of->form == Form::nominal && !owner.possessive)
+      return std::nullopt;  // "their nominee - former Minister X"
+    if (sided(owner.first)) return std::nullopt;
+    if (title.name == "ambassador" && view_.kind(owner.of, {Kind::organisation})) send(owner);
     if (view_.kind(owner.of, {Kind::event})) return std::nullopt;
     owner.past = owner.past || past_before(owner.first);
     return owner;
+  }
+
+  /// "Russia's U.N. ambassador": who sends, not to whom.
+  void send(Owner& owner) const {
+    const std::uint32_t at = owner.first;
+    const bool possessive = at > sentence_.first && view_.is(at - 1, {"'s", "'"});
+    const TokenMention* sender = view_.ending(possessive ? at - 1 : at);
+    if (!view_.kind(sender, {Kind::country}) || sender->first < sentence_.first) return;
+    owner.of = sender;
+    owner.first = sender->first;
+    owner.demonym = sender->form == Form::demonym;
+  }
+
+  /// "pro-Moscow president"
+  [[nodiscard]] bool sided(std::uint32_t at) const {
+    return at > sentence_.first + 1 && view_.is(at - 1, {"-"}) && view_.is(at - 2, {"pro", "anti", "ex"});
   }
 
   /// "former", "then-" and their like right before a token.
@@ -148,6 +180,10 @@ class TitleReader {
   /// "President Xi Jinping", "the president, Xi Jinping,"
   [[nodiscard]] std::optional<Holder> name_after(const ActorWord& title) const {
     std::uint32_t at = title.last;
+    while (const ActorWord* next = at < sentence_.last ? view_.word_beginning(at) : nullptr) {
+      if (!next->title || !honour(*next)) break;
+      at = next->last;
+    }
     if (const TokenMention* person = person_beginning(at))
       return Holder{person, true, false, false, false, title.first, person->last};
     if (view_.is(at, {","}) && title.first > sentence_.first) {
@@ -222,7 +258,7 @@ class TitleReader {
   // ---- what it states
 
   void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
-    const std::string role(title.name);
+    std::string role(title.name);
     std::string_view relation = relation_of_title(role, title.type);
     if (relation.empty() || view_.joined(*owner.of)) return;
     const Kind of = view_.entity(*owner.of).kind;
@@ -230,14 +266,21 @@ class TitleReader {
     if (relation == "leads" && title.type == "subnational" && of == Kind::country) relation = "holds_office_in";
     if (relation == "leads" && title.type == "business" && of == Kind::country) relation = "works_for";
     if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
+    if (relation == "leads" && one_of_several(title) && of == Kind::organisation)
+      relation = view_.entity(*owner.of).type == "party" ? "party_member" : "works_for";
+    if (no_office_there(title, owner)) return;
     if (title.type == "judge" && owner.demonym) relation = "works_for";  // "the American judge" may sit in The Hague
     if (relation == "works_for" && of == Kind::country) {
       if (!owner.demonym || !citizen_role(title)) return;
       relation = "citizen_of";
     }
+    if (relation == "leads" && area_behind(title, owner)) relation = "works_for";
+    if (area_of_work(title, owner)) return;
     if (of == Kind::person && relation != "speaks_for" && relation != "works_for") return;
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
+    if (title.name == "ambassador" && of == Kind::organisation) return;  // "Russia's U.N. ambassador"
+    if (deputy_before(title)) role = fmt::format("deputy {}", role);
     RelationDraft draft{relation,
                         holder.person->entity,
                         owner.of->entity,
@@ -252,6 +295,54 @@ class TitleReader {
     draft.rule = holder.copula ? "title-copula" : holder.after ? "title-before-name" : "title-apposition";
     draft.confidence = holder.after ? 0.95 : holder.copula ? 0.9 : 0.88;
     findings_.add(std::move(draft));
+  }
+
+  /// "Amnesty International's director for Asia", "WorldCom's head of accounting": of a part, not of the whole.
+  [[nodiscard]] bool area_behind(const ActorWord& title, const Owner& owner) const {
+    const bool part =
+        view_.is(title.last, {"for"}) ||
+        (view_.is(title.last, {"of"}) && !view_.token(title.last + 1).capital && !view_.is(title.last + 1, {"the"}));
+    if (owner.last > title.last || !part) return false;
+    return view_.kind(owner.of, {Kind::organisation}) && view_.entity(*owner.of).type != "igo";
+  }
+
+  /// "The director for Europe and Central Asia at Amnesty": what somebody works on, not for.
+  [[nodiscard]] bool area_of_work(const ActorWord& title, const Owner& owner) const {
+    constexpr std::array<std::string_view, 5> kOfBodies{"business", "academic", "media", "official", "activist"};
+    const bool body = std::ranges::find(kOfBodies, title.type) != kOfBodies.end();
+    const bool of_body =
+        view_.kind(view_.ending(title.first), {Kind::organisation});  // "IOE vice president for Africa"
+    return (body || of_body) && view_.is(owner.first, {"for"}) && view_.kind(owner.of, {Kind::country, Kind::place});
+  }
+
+  /// "PPP leaders A and B", "former Disney directors"
+  [[nodiscard]] bool one_of_several(const ActorWord& title) const {
+    const std::string_view last = view_.lower(title.last - 1);
+    return last.ends_with("s") && !title.name.ends_with("s") && !title.name.ends_with(last);
+  }
+
+  /// "Speaker Ryan of Wisconsin", "the rebel leader of the east", "England captain", "the South Asia head of a body":
+  /// the place says where somebody is from, or what they are in charge of there.
+  [[nodiscard]] bool no_office_there(const ActorWord& title, const Owner& owner) const {
+    constexpr std::array<std::string_view, 5> kOfHouses{"majority leader", "minority leader", "speaker", "whip",
+                                                        "captain"};
+    if (!view_.kind(owner.of, {Kind::country, Kind::place})) return false;
+    if (title.type == "rebel" || (title.name == "captain" && !owner.possessive)) return true;
+    const bool houses = std::ranges::find(kOfHouses, title.name) != kOfHouses.end();
+    if (houses && owner.first > title.last) return true;
+    return owner.last <= title.last && body_behind(title);
+  }
+
+  /// "US managing director of Azoya", "South Asia head at Human Rights Watch"
+  [[nodiscard]] bool body_behind(const ActorWord& title) const {
+    if (!view_.is(title.last, {"of", "at", "for"})) return false;
+    const std::uint32_t at = title.last + (view_.is(title.last + 1, {"the"}) ? 2 : 1);
+    const TokenMention* body = at < sentence_.last ? view_.beginning(at) : nullptr;
+    return view_.kind(body, {Kind::organisation}) && view_.entity(*body).type != "government";
+  }
+
+  [[nodiscard]] bool deputy_before(const ActorWord& title) const {
+    return title.first > sentence_.first && view_.is(title.first - 1, {"deputy"});
   }
 
   [[nodiscard]] bool second_in_rank(const ActorWord& title) const {

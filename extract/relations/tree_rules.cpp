@@ -92,7 +92,8 @@ class TreeRules {
       for (const TokenMention* object : objects_of(t, row.object)) {
         for (const TokenMention* subject : subjects) {
           add(row.relation, row.turned ? *object : *subject, row.turned ? *subject : *object, "",
-              has_child(t, {"not", "n't", "never"}), false, row.confidence, "tree-verb");
+              has_child(t, {"not", "n't", "never"}), has_child(t, {"formerly", "previously", "once"}), row.confidence,
+              "tree-verb");
         }
       }
     }
@@ -140,11 +141,28 @@ class TreeRules {
     const bool past = has_child(t, {"former", "ex", "late", "then"});
     for (const TokenMention* bearer : bearers_of(t)) {
       for (const TokenMention* owner : owners) {
-        if (bearer->entity == owner->entity) continue;
+        if (bearer->entity == owner->entity || of_another(t, *owner, *bearer)) continue;
         add(row->relation, row->turned ? *owner : *bearer, row->turned ? *bearer : *owner, trees_.token(t).lemma,
             has_child(t, {"not", "n't", "never"}), past, row->confidence, "tree-noun");
       }
     }
+  }
+
+  /// A pronoun that the sentence itself gives to somebody else: "Shinzo Abe and his wife" is Abe's; "with his wife at
+  /// his side, John Kasich cheered" is that of who is named behind.
+  [[nodiscard]] bool of_another(std::uint32_t t, const TokenMention& owner, const TokenMention& bearer) const {
+    if (owner.form != Form::pronoun) return false;
+    const std::uint32_t first = trees_.first_conjunct(t);
+    const TokenMention* beside = first == t ? nullptr : view_.covering(first);
+    if (view_.kind(beside, {Kind::person})) return beside->entity != owner.entity;
+    bool behind = false;
+    for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at) {
+      const TokenMention* other = view_.beginning(at);
+      if (!view_.kind(other, {Kind::person}) || other->entity == bearer.entity || other == &owner) continue;
+      if (at < owner.first) return false;
+      behind = behind || (other->form == Form::name && other->entity != owner.entity);
+    }
+    return behind && owner.first < sentence_.first + kOpening;
   }
 
   /// "his wife", "Biden's wife", "the wife of Biden".
@@ -230,7 +248,8 @@ class TreeRules {
     findings_.add({relation, subject.entity, object.entity, role, negated, past, sentence_.span, sure, rule});
   }
 
-  static constexpr double kByPronoun = 0.9;  ///< how sure it is whom a pronoun, or a nominal, stands for
+  static constexpr std::uint32_t kOpening = 4;  ///< a pronoun among the first words may look forward
+  static constexpr double kByPronoun = 0.9;     ///< how sure it is whom a pronoun, or a nominal, stands for
   static constexpr double kByNominal = 0.8;
 
   const Trees& trees_;

@@ -122,13 +122,18 @@ class Scales {
     return {};
   }
 
-  /// The lexicon knows the place, or the person, to be of another country.
+  /// The lexicon knows the place, the person or the body to be of another country, or of none.
   [[nodiscard]] bool elsewhere(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 4> kOfLands{"located_in", "in_country", "capital_of", "citizen_of"};
+    constexpr std::array<std::string_view, 6> kOfLands{"agency_of",  "based_in",   "capital_of",
+                                                       "citizen_of", "in_country", "located_in"};
     if (std::ranges::find(kOfLands, tie.type) == kOfLands.end()) return false;
     const Entity& subject = entity(tie.subject);
     const Entity& land = entity(tie.object);
     const std::string& whose = land.kind == Kind::country ? land.links.iso3 : land.country;
+    if (tie.type == "agency_of" && subject.type == "igo") return land.kind == Kind::country;
+    const bool of_many = subject.kind == Kind::place && subject.type == "region" && subject.country.empty() &&
+                         resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;  // "Latin America"
+    if (of_many && land.kind == Kind::country) return true;
     const bool known = subject.kind == Kind::place || resolution_.notes[static_cast<std::size_t>(tie.subject)].entry;
     return known && !subject.country.empty() && !whose.empty() && subject.country != whose;
   }
@@ -148,8 +153,8 @@ class Scales {
   /// A rule's word for what somebody is there counts; who leads a body is not said to work for it, too; who works for a
   /// university, not to have studied there.
   [[nodiscard]] bool lesser(const RelationDraft& tie) const {
-    constexpr std::array<std::string_view, 6> kRanks{"leads",      "holds_office_in", "speaks_for",
-                                                     "represents", "works_for",       "educated_at"};
+    constexpr std::array<std::string_view, 7> kRanks{"leads",     "holds_office_in", "speaks_for", "represents",
+                                                     "works_for", "member_of",       "educated_at"};
     const auto rank = std::ranges::find(kRanks, tie.type);
     if (rank == kRanks.end()) return false;
     return any([&](const RelationDraft& other) {

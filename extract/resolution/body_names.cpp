@@ -53,7 +53,7 @@ void BodyNames::name(std::size_t i) {
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
-  const std::optional<std::int32_t> longer = longer_name(i);
+  const std::optional<std::int32_t> longer = longer_name(i, entry.has_value());
   if (longer) {
     draft_.mention(i, *longer, form);
   } else if (entry) {
@@ -66,16 +66,17 @@ void BodyNames::name(std::size_t i) {
   summit(i);
 }
 
-/// "Free Libya Movement (FLM)": the letters in brackets stand for the name before them.
+/// "Free Libya Movement (FLM)", "the Institute's (IRS)": the letters in brackets stand for the name before them.
 void BodyNames::acronym_in_brackets(std::size_t i) {
-  const std::uint32_t at = draft_.names[i].last;
+  std::uint32_t at = draft_.names[i].last;
+  if (draft_.lower(at) == "'s") ++at;
   if (draft_.lower(at) != "(" || draft_.lower(at + 2) != ")" || !draft_.tokens[at + 1].all_caps) return;
   draft_.aliases.try_emplace(draft_.lower(at + 1), draft_.entity_of_name[i]);
 }
 
 /// The body named before that this name stands for: by letters in brackets, by its initials, by its first or last words
 /// ("Wildberries LLC ... Wildberries", "the European Commission ... the Commission").
-std::optional<std::int32_t> BodyNames::longer_name(std::size_t i) const {
+std::optional<std::int32_t> BodyNames::longer_name(std::size_t i, bool known) const {
   const NameSpan& name = draft_.names[i];
   if (name.kind != NameKind::organisation && name.kind != NameKind::place) return std::nullopt;
   const std::string& lower = draft_.lower(name.first);
@@ -83,7 +84,7 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i) const {
   if (letters) {
     if (const auto alias = draft_.aliases.find(lower); alias != draft_.aliases.end()) return alias->second;
   }
-  if (name.kind != NameKind::organisation || !name.entries.empty()) return std::nullopt;
+  if (name.kind != NameKind::organisation || known) return std::nullopt;
   const std::vector<std::string> parts = folded_words(draft_.text_of(name));
   if (parts.empty()) return std::nullopt;
   const bool the = name.first > 0 && draft_.lower(name.first - 1) == "the";

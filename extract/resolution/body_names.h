@@ -24,7 +24,7 @@ class BodyNames {
  private:
   [[nodiscard]] std::optional<EntryId> region_behind_town(std::size_t i) const;
   void acronym_in_brackets(std::size_t i);
-  [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i) const;
+  [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i, bool known) const;
   [[nodiscard]] Entity shaped(std::size_t i) const;
   [[nodiscard]] std::string country_of_body(std::size_t i) const;
   [[nodiscard]] std::string country_of_part(std::string_view name) const;

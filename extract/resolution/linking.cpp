@@ -102,10 +102,51 @@ std::string country_at(EntryId id, const LexiconEntry& entry, const Lexicon& lex
   return std::string(country);
 }
 
+/// Had the body, or one it came of, begun when the article was published, and was it not long gone?
+bool timely(const LexiconEntry& body, std::string_view date) {
+  constexpr std::uint32_t kFamous = 1000;
+  constexpr int kUnderOtherName = 10, kRemembered = 10;  // years
+  if (date.size() < 4) return true;
+  const auto year = [](std::string_view text) { return std::stoi(std::string(text.substr(0, 4))); };
+  if (body.start.size() >= 4 && year(body.start) > year(date) + kUnderOtherName) return false;
+  return body.end.size() < 4 || body.weight >= kFamous || year(body.end) + kRemembered >= year(date);
+}
+
+/// How well known a body must be to be meant by these words where nothing speaks of its country (weights of
+/// organisations.tsv): letters and parties are shared by many.
+std::uint32_t fame_needed(const NameSpan& name, const LexiconEntry& body) {
+  constexpr std::uint32_t kWorldwide = 1500, kWell = 1040, kSome = 1000;
+  const bool letters = name.last == name.first + 1 && name.span.size() <= 5 && body.name.size() > name.span.size() + 6;
+  if (body.type == "party") return letters ? kWorldwide : kSome;
+  if (letters) return body.type == "media" || body.country.empty() ? kSome : kWell;
+  return body.type == "government" ? kSome : 0;
+}
+
+/// The best known body of that name which the article can mean; of two, one of a country that it names.
+std::optional<EntryId> choose_body(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
+  constexpr std::uint32_t kUsers = 0;  // a user's table has no weights and is always believed
+  const auto local = [&](const LexiconEntry& body) { return around.lands.contains(std::string(body.country)); };
+  std::optional<EntryId> first;
+  for (const EntryId id : name.entries) {
+    const LexiconEntry body = lexicon.entry(id);
+    if (!bears(name.kind, body)) continue;
+    if (body.kind == LexiconKind::metonym || body.weight == kUsers) return first ? first : id;
+    if (!timely(body, around.published)) continue;
+    const bool obscure = body.country.empty() && body.weight < fame_needed(name, body);
+    if ((body.country.empty() && !obscure) || local(body)) {
+      if (!first || lexicon.entry(*first).type == "party") return id;
+    } else if (!first && !obscure && body.weight >= fame_needed(name, body)) {
+      first = id;
+    }
+  }
+  return first;
+}
+
 }  // namespace
 
 std::optional<EntryId> choose_entry(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
   const bool person = name.kind == NameKind::person;
+  if (name.kind == NameKind::organisation) return choose_body(name, lexicon, around);
   std::optional<EntryId> best;
   int best_score = person ? 1 : -1;  // a person needs more than a mere equal name
   for (const EntryId id : name.entries) {

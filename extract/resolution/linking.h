@@ -15,12 +15,15 @@ namespace entente {
 
 /// What an article tells about its surroundings, for choosing among namesakes.
 struct Surroundings {
-  std::string date;                 ///< ISO date or empty
-  std::set<std::string> countries;  ///< ISO codes of countries it names, also by demonym
+  std::string date;                 ///< ISO date or empty; of the text where the article has none
+  std::string published;            ///< ISO date or empty
+  std::set<std::string> countries;  ///< ISO codes of countries it names, also by demonym, place or body
+  std::set<std::string> lands;      ///< of these, those named by country, demonym, place or seat of government
 };
 
 /// The entry that a name most likely means; nullopt where none is likely enough. A person that is not of the first rank
-/// is believed only in an article that names the person's country, or about the time of office.
+/// is believed only in an article that names the person's country, or about the time of office; letters that many
+/// bodies share ("PPP"), a party or an office of little fame, only in one that names its country.
 [[nodiscard]] std::optional<EntryId> choose_entry(const NameSpan& name, const Lexicon& lexicon,
                                                   const Surroundings& around);
 

@@ -17,6 +17,7 @@ NameDraft::NameDraft(const Article& article, const Analysis& analysis, const std
       in_heading_(analysis.tokens.size(), false) {
   result.date = reference_date(article, analysis);
   around.date = result.date;
+  around.published = article.published;
   for (const Sentence& sentence : analysis.sentences) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) in_heading_[i] = sentence.heading;
   }
@@ -27,7 +28,9 @@ void NameDraft::survey() {
   for (const NameSpan& name : names) {
     if (name.entries.empty() || name.kind == NameKind::person) continue;
     const LexiconEntry entry = lexicon.entry(name.entries[0]);
-    if (!entry.country.empty()) around.countries.insert(std::string(entry.country));
+    if (entry.country.empty()) continue;
+    around.countries.insert(std::string(entry.country));
+    if (name.kind != NameKind::organisation || name.metonym) around.lands.insert(std::string(entry.country));
   }
 }
 

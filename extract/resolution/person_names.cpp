@@ -141,6 +141,7 @@ void PersonNames::lone_surname(std::size_t i, const std::vector<std::string>& pa
   std::optional<EntryId> entry;
   if (office) entry = holder_named(parts.front(), *office);
   if (!entry && (!office || office->country.empty())) entry = first_rank_named(parts.front());
+  if (!entry && !office && names_a_state(draft_.names[i])) return;
   Entity entity;
   if (entry) {
     entity = entity_of(*entry, draft_.lexicon, draft_.around);
@@ -153,6 +154,14 @@ void PersonNames::lone_surname(std::size_t i, const std::vector<std::string>& pa
   const std::int32_t at = draft_.entity_for(std::move(entity), entry);
   Person* known = draft_.people.of_entity(at);
   take(i, known ? *known : draft_.people.add(new_person(i, at, parts, entry)));
+}
+
+/// "Washington", "Pyongyang" and "Chad" alone are rarely people.
+bool PersonNames::names_a_state(const NameSpan& name) const {
+  return std::ranges::any_of(draft_.lexicon.find(draft_.text_of(name)), [this](EntryId id) {
+    const LexiconKind kind = draft_.lexicon.entry(id).kind;
+    return kind == LexiconKind::country || kind == LexiconKind::metonym;
+  });
 }
 
 /// Who bears a surname among the holders of an office; nullopt where nobody or more than one does.

@@ -29,6 +29,7 @@ class PersonNames {
   [[nodiscard]] char gender_before(std::size_t i) const;
   [[nodiscard]] std::int32_t body_named(const std::vector<std::string>& parts) const;
   void lone_surname(std::size_t i, const std::vector<std::string>& parts, const std::optional<Office>& office);
+  [[nodiscard]] bool names_a_state(const NameSpan& name) const;
   [[nodiscard]] std::optional<EntryId> holder_named(const std::string& surname, const Office& office) const;
   [[nodiscard]] std::optional<EntryId> first_rank_named(const std::string& surname) const;
 

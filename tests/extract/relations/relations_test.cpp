@@ -7,6 +7,16 @@
 
 using namespace entente::test;
 
+namespace {
+
+/// The ties that questions and exports show unless asked otherwise.
+Lines shown(entente::Extraction x) {
+  std::erase_if(x.relations, [](const entente::Relation& r) { return r.background || r.confidence < 0.5; });
+  return ties(x);
+}
+
+}  // namespace
+
 TEST_CASE("a title before a name") {
   CHECK(has(ties(read("Chinese President Xi Jinping spoke.")), "Xi Jinping leads China (president)"));
   CHECK(has(ties(read("French Foreign Minister Zoe Quillard spoke.")),
@@ -129,4 +139,105 @@ TEST_CASE("what the lexicon knows is background, and gives way to what the artic
   CHECK(tie("in_country").background);
   CHECK_FALSE(tie("located_in").background);
   CHECK_FALSE(tie("leads").background);
+}
+
+TEST_CASE("the model is believed where the sentence puts the two into one phrase") {
+  CHECK(has(shown(read("Odo Quillard, an associate professor at Chung Hua University in Taiwan, disagreed.")),
+            "Odo Quillard works_for Chung Hua University"));
+  const std::string beside =
+      "Congress leaders Siddaramaiah and D K Shivakumar have insulted the communities, Bharatiya Janata Party MLA K S "
+      "Eshwarappa said in India.";
+  CHECK(has(shown(read(beside)), "K S Eshwarappa party_member Bharatiya Janata Party"));
+  CHECK_FALSE(has(shown(read(beside)), "Siddaramaiah party_member"));
+  CHECK_FALSE(
+      has(shown(read("British Foreign Secretary Jack Straw, touring a camp, urged the Sudanese government to do "
+                     "more.",
+                     "2004-08-25")),
+          "Jack Straw citizen_of Sudan"));
+}
+
+TEST_CASE("who reports is no party to what is reported") {
+  CHECK_FALSE(has(ties(read("Reuters - U.S. shoppers have kept a tight grip on their wallets.", "2004-12-01")),
+                  "Reuters based_in"));
+  CHECK_FALSE(has(ties(read("SUN CITY, South Africa (Reuters) - Briton Lee Westwood closed in.", "2004-12-01")),
+                  "Reuters based_in"));
+}
+
+TEST_CASE("a body of many states is no agency of one") {
+  CHECK_FALSE(has(ties(read("Sudan rejected a US-sponsored UN Security Council draft resolution to punish it.")),
+                  "United Nations Security Council agency_of"));
+}
+
+TEST_CASE("an honour or a rank stands beside an office") {
+  CHECK(has(ties(read("Kuwaiti Foreign Minister Sheikh Ahmad Quillard arrived.")),
+            "Ahmad Quillard holds_office_in Kuwait (foreign minister)"));
+  CHECK(has(ties(read("Zembla Port Authority Chairman Rear Admiral Odo Quillard spoke.")),
+            "Odo Quillard leads Zembla Port Authority (chairman)"));
+}
+
+TEST_CASE("a deputy, one of several, and who directs a part do not lead the whole") {
+  CHECK(
+      has(ties(read("Taipei Deputy Mayor Zoe Quillard spoke.")), "Zoe Quillard holds_office_in Taipei (deputy mayor)"));
+  const Lines found = ties(read("Odo Quillard, Amnesty International's director for Asia, spoke."));
+  CHECK(has(found, "Odo Quillard works_for Amnesty International (director)"));
+  CHECK_FALSE(has(found, "Odo Quillard leads"));
+  CHECK(has(ties(read("Odo Quillard, WorldCom's ex-head of internal accounting, alerted directors.")),
+            "Odo Quillard past works_for WorldCom (head)"));
+}
+
+TEST_CASE("a place beside a title is not always its owner") {
+  CHECK_FALSE(
+      has(shown(read("Senate Majority Leader Odo Quillard of Kentucky agreed.")), "Odo Quillard holds_office_in"));
+  CHECK_FALSE(has(ties(read("Odo Quillard, US managing director of Zembla Trading, spoke.")),
+                  "Odo Quillard leads United States"));
+  CHECK_FALSE(has(ties(read("The pro-Moscow president Odo Quillard fled.")), "Odo Quillard leads Moscow"));
+  CHECK_FALSE(has(ties(read("DETROIT - Sen. John Kerry spoke on Monday.", "2004-09-01")),
+                  "John Kerry holds_office_in Detroit"));
+}
+
+TEST_CASE("a nominee's party does not own the office once held") {
+  CHECK_FALSE(
+      has(shown(read("The ruling Colorado Party is split, and the left has picked their nominee - former Health "
+                     "Minister Odo Quillard.")),
+          "Odo Quillard"));
+}
+
+TEST_CASE("an ambassador represents who sends") {
+  const Lines found =
+      ties(read("According to Russia's U.N. ambassador, Vitaly Churkin, the fighters left.", "2016-12-14"));
+  CHECK(has(found, "Vitaly Churkin represents Russia (ambassador)"));
+  CHECK_FALSE(has(found, "Vitaly Churkin represents United Nations"));
+}
+
+TEST_CASE("places in a row, and places of another clause, do not lie within each other") {
+  CHECK_FALSE(has(ties(read("They are situated in Sub-Saharan Africa, Latin America and the Caribbean.")),
+                  "sub-Saharan Africa located_in"));
+  CHECK_FALSE(has(shown(read("Infections grew in Shanghai, while a flare up in Wuxi city in Jiangsu led to measures.")),
+                  "Shanghai located_in Jiangsu"));
+}
+
+TEST_CASE("who leads a body is not said to be its member as well") {
+  const Lines found = ties(read("European Commission President Jose Manuel Barroso spoke.", "2009-05-01"));
+  CHECK(has(found, "Jose Manuel Barroso leads European Commission"));
+  CHECK_FALSE(has(found, "Jose Manuel Barroso member_of European Commission"));
+}
+
+TEST_CASE("whose wife it is, the sentence itself may tell") {
+  const Lines dinner =
+      shown(read("President Donald Trump sat down with Japanese Prime Minister Shinzo Abe, third from "
+                 "left, and his wife Akie Abe at Mar-a-Lago.",
+                 "2017-02-10"));
+  CHECK_FALSE(has(dinner, "Akie Abe spouse_of Donald Trump"));
+  CHECK_FALSE(has(
+      shown(read("Bernie Sanders won. With his wife Karen at his side, Governor John Kasich cheered.", "2016-02-09")),
+      "Karen spouse_of Bernie Sanders"));
+}
+
+TEST_CASE("a part of the world lies in no country") {
+  CHECK_FALSE(has(ties(read("In Latin America Cuba's influence meets that of others.")), "Latin America located_in"));
+}
+
+TEST_CASE("who formerly headed a body heads it no more") {
+  CHECK(has(ties(read("Odo Quillard previously headed the Zembla Trading Company in Norway.")),
+            "Odo Quillard past leads Zembla Trading Company"));
 }

@@ -112,3 +112,38 @@ TEST_CASE("what stands behind a town and a comma is the region, not the city of 
   CHECK(has(found, "place New York: New York"));
   CHECK(has(found, "place New York City: New York City"));
 }
+
+TEST_CASE("letters that many bodies share mean the one whose country the article names, or none of them") {
+  CHECK(has(entities(read("Pakistan voted. The PPP leaders met in Karachi, and Pakistan waited.", "2022-07-20")),
+            "organisation Pakistan Peoples Party: PPP"));
+  CHECK(has(entities(read("American IT giant EDS said the computers were ready.", "2004-12-01")),
+            "organisation EDS: EDS"));
+}
+
+TEST_CASE("letters that the article explains mean what it explains") {
+  const Lines found = entities(read("He fought the Costa Rican Electricity Institute's (ICE) plan in Costa Rica."));
+  CHECK(has(found, "organisation Costa Rican Electricity Institute: Costa Rican Electricity Institute, ICE"));
+  for (const auto& line : entities(
+           read("South Korea signed a Memorandum of Understanding (MOU) with Ghana. The MOU was hailed in Seoul.")))
+    CHECK(line.find("Ministry") == std::string::npos);
+}
+
+TEST_CASE("a body is not meant before it began") {
+  CHECK(has(entities(read("The bid was launched by a firm owned by Wagner in New York.", "1987-03-20")),
+            "organisation Wagner: Wagner"));
+}
+
+TEST_CASE("ships, shares and states alone are no people and no bodies") {
+  for (const auto& line :
+       entities(read("The Indonesian cargo ship MV Namse Bangdzod vanished near Java.", "2020-01-20")))
+    CHECK_FALSE(line.starts_with("person Namse"));
+  CHECK_FALSE(has(entities(read("Norfolk Southern Corp <NSC> made a bid in New York.", "1987-03-20")),
+                  "organisation National Security Council"));
+  CHECK_FALSE(has(entities(read("Allies take Washington's support for granted, Donald Trump said.", "2016-12-01")),
+                  "person Washington"));
+}
+
+TEST_CASE("a country's name is the country where a city bears it only as a short form") {
+  CHECK(has(entities(read("Former Panama president Ricardo Martinelli will face trial.", "2022-07-20")),
+            "country Panama: Panama"));
+}
