@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "extract/language/analysis.h"
+#include "extract/language/sentence_words.h"
 #include "extract/text/utf8.h"
 
 namespace entente {
@@ -141,18 +142,6 @@ bool bound_prefix(std::string_view lower) {
   constexpr std::array<std::string_view, 12> kPrefixes{"counter", "e",   "inter", "mis",  "multi", "non",
                                                        "post",    "pre", "re",    "semi", "sub",   "ultra"};
   return std::ranges::find(kPrefixes, lower) != kPrefixes.end();
-}
-
-/// Single letters with full stops ("U.S.", "J."), titles, months and states keep the full stop that follows them.
-bool keeps_full_stop(std::string_view word) {
-  constexpr std::array<std::string_view, 53> kShort{
-      "Mr",   "Mrs",  "Ms",  "Dr",   "Gen",  "Sen", "Rep",  "Gov",  "Lt",  "Col",  "Sgt",   "Capt", "St",   "Prof",
-      "Rev",  "Adm",  "Maj", "Brig", "Jr",   "Sr",  "Co",   "Corp", "Inc", "Ltd",  "Jan",   "Feb",  "Aug",  "Sept",
-      "Sep",  "Oct",  "Nov", "Dec",  "al",   "etc", "vs",   "GEN",  "Ala", "Ariz", "Calif", "Colo", "Conn", "Fla",
-      "Mich", "Minn", "Neb", "Nev",  "Okla", "Pa",  "Tenn", "Vt",   "Wis", "Wyo",  "Bros"};
-  if (word.size() == 1) return std::isupper(static_cast<unsigned char>(word.front())) != 0;
-  if (word.find('.') != std::string_view::npos) return true;
-  return std::ranges::find(kShort, word) != kShort.end();
 }
 
 Token make_token(std::string_view text, std::size_t begin, std::size_t end, bool spaced) {
