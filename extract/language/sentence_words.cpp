@@ -91,4 +91,10 @@ bool heads_message(std::string_view lower) {
   return kWords.contains(lower);
 }
 
+bool smiley(std::string_view chunk) {
+  constexpr std::size_t kLongest = 3;  // bytes
+  static const auto kSmileys = words_that("smiley");
+  return chunk.size() <= kLongest && kSmileys.contains(chunk);
+}
+
 }  // namespace entente

@@ -1,4 +1,4 @@
-// Words that tell where sentences end: abbreviations, words that begin sentences, how letters close.
+// Words that tell where sentences end: abbreviations, words that begin sentences, how letters close, smileys.
 #pragma once
 
 #include <cstdint>
@@ -25,5 +25,7 @@ enum class AfterAbbreviation : std::uint8_t {
 [[nodiscard]] bool closes_letter(std::string_view lower);
 /// "subject": stands before a colon at the head of a message.
 [[nodiscard]] bool heads_message(std::string_view lower);
+/// ":-)", as it stands between white space.
+[[nodiscard]] bool smiley(std::string_view chunk);
 
 }  // namespace entente

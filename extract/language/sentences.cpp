@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <string>
@@ -103,14 +102,22 @@ bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   return capital && (capital_letter(before.front()) ? begins_sentences(after) : common_word(after));
 }
 
-/// True where a sentence that begins with a small letter follows the signs that begin at `sign`: both words beside
-/// them are everyday words, and no abbreviation stands before.
+/// True where a sentence that begins with a small letter follows the signs that begin at `sign`: everyday words stand
+/// beside them, or a word that begins sentences, or a link, follows; and no abbreviation stands before.
 bool small_sentence(std::string_view text, std::size_t sign, std::size_t next) {
+  if (sign > 0 && text[sign - 1] == ' ') --sign;
   const std::string_view before = word_before(text, sign);
-  if (before.size() < 2 || !std::ranges::all_of(before, small_letter)) return false;
-  if (const std::size_t begin = sign - before.size(); begin > 0 && digit(text[begin - 1])) return false;  // "16th."
-  if (after_abbreviation(before) != AfterAbbreviation::none || !common_word(before)) return false;
-  return link_at(text, next) || common_word(word_at(text, next));
+  const std::size_t begin = sign - before.size();
+  const bool word = before.size() >= 2 && (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n');
+  if (!word || before.find('.') != std::string_view::npos) return false;
+  if (after_abbreviation(before) != AfterAbbreviation::none) return false;
+  if (link_at(text, next)) return true;
+  const bool plain = std::ranges::all_of(before, small_letter);
+  const bool loud = before.size() >= 4 && std::ranges::all_of(before, capital_letter);
+  if (!plain && !loud) return false;
+  const std::string_view after = word_at(text, next);
+  const bool begins = after == "i" || begins_sentences(after);
+  return (common_word(small(before)) && (begins || common_word(after))) || (begins && plain && before.size() >= 4);
 }
 
 bool closes(char32_t c) {
@@ -136,10 +143,8 @@ std::size_t behind_notes(std::string_view text, std::size_t at) {
 
 /// Behind a smiley, ":-)", that stands between spaces; `at` where none does.
 std::size_t behind_smiley(std::string_view text, std::size_t at) {
-  constexpr std::array<std::string_view, 14> kSmileys{":)", ":(", ":D", ":P",  ":p",  ":-)", ":-(",
-                                                      ";)", ":/", ":|", ";-)", ":-D", ">:(", "^_^"};
   const std::string_view chunk = text.substr(at, behind_chunk(text, at) - at);
-  return std::ranges::find(kSmileys, chunk) == kSmileys.end() ? at : at + chunk.size();
+  return smiley(chunk) ? at + chunk.size() : at;
 }
 
 bool opens_sentence(char32_t c) {
@@ -173,9 +178,10 @@ unsigned item_number(std::string_view text, std::size_t at) {
   return marked && capital_letter(text[stop + 2]) ? number : 0;
 }
 
-/// "12", of "12. Talks began": the number of an item, no year.
+/// "12", of "12. Talks began", or "*12": the number of an item, no year.
 bool item(std::string_view text) {
-  return text.size() <= 2 && std::ranges::all_of(text, digit);
+  while (!text.empty() && !ascii_letter(text.front()) && !digit(text.front())) text.remove_prefix(1);
+  return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, digit);
 }
 
 /// A sentence's end and where the next begins.
@@ -223,18 +229,22 @@ class SentenceWalk {
 
   /// "Thanks," and "Dear Ms. Smith," before a capital: a line of its own in a letter.
   [[nodiscard]] bool addresses(std::size_t sign, char32_t c) const {
-    constexpr std::size_t kLongest = 16;  // bytes
+    constexpr std::size_t kLongest = 24;  // bytes
     if (sign - begin_ > kLongest || at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
     if (!capital_letter(text_[at_ + 1])) return false;
-    return c == U',' && closes_letter(small(so_far(sign)));
+    const std::string words = small(so_far(sign));
+    const bool name = letter_ && !words.empty() && capital_letter(text_[begin_]) && words.find(' ') == words.npos;
+    return name || words.starts_with("dear ") || (c == U',' && closes_letter(words));
   }
 
   /// What begins at a word and ends a sentence before or behind itself. True where it moved on.
   bool at_word() {
     const char c = text_[at_];
     if (digit(c)) return at_number();
+    if ((c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '+') && at_ruler()) return true;
+    if ((ascii_letter(c) || c == '<') && behind_mail_address()) return true;
     if ((c == 'h' || c == 'w') && link_at(text_, at_)) return behind_link();
-    if (c == ':' || c == ';' || c == '>' || c == '^') return at_smiley();
+    if (std::string_view(":;>^=<(-X").find(c) != std::string_view::npos && at_smiley()) return true;
     if (capital_letter(c) && at_ > begin_) return at_message_head();
     if (text_.substr(at_).starts_with("\u2022") && at_ > begin_) {
       cut({at_, at_});
@@ -246,7 +256,9 @@ class SentenceWalk {
 
   bool at_number() {
     if (const std::size_t end = behind_time_stamp(text_, at_); end != at_) {
-      if (at_ > begin_) cut({at_, at_});
+      const std::string_view before = so_far(at_);
+      if (!before.empty() && !before.ends_with(" on ") && !before.ends_with(" at ")) cut({at_, at_});
+      letter_ = true;
       cut({end, behind_space(text_, end)});
       return true;
     }
@@ -271,6 +283,20 @@ class SentenceWalk {
     return true;
   }
 
+  /// An address ends a sentence where a capital follows.
+  bool behind_mail_address() {
+    const std::size_t end = behind_chunk(text_, at_);
+    const std::string_view chunk = text_.substr(at_, end - at_);
+    const std::size_t sign = chunk.find('@');
+    if (sign == std::string_view::npos || chunk.find('.', sign) == std::string_view::npos) return false;
+    if (!ascii_letter(chunk.back()) && chunk.back() != '>') return false;
+    const std::size_t next = behind_space(text_, end);
+    if (next >= text_.size() || !capital_letter(text_[next])) return false;
+    if (!letter_ && chunk.back() != '>' && !begins_sentences(small(word_at(text_, next)))) return false;
+    cut({end, next});
+    return true;
+  }
+
   bool at_smiley() {
     const std::size_t end = behind_smiley(text_, at_);
     if (end == at_) return false;
@@ -286,6 +312,19 @@ class SentenceWalk {
     if (!text_.substr(at_ + word.size()).starts_with(": ") || !heads_message(small(word))) return false;
     cut({at_, at_});
     at_ += word.size();
+    letter_ = true;
+    return true;
+  }
+
+  /// A line of signs, "-----", stands between sentences.
+  bool at_ruler() {
+    constexpr std::size_t kShortest = 5;  // bytes
+    const std::size_t end = behind_chunk(text_, at_);
+    const std::string_view chunk = text_.substr(at_, end - at_);
+    const auto alike = [chunk](char c) { return c == chunk.front(); };
+    if (chunk.size() < kShortest || !std::ranges::all_of(chunk, alike)) return false;
+    if (at_ > begin_) cut({at_, at_});
+    cut({end, behind_space(text_, end)});
     return true;
   }
 
@@ -316,7 +355,10 @@ class SentenceWalk {
 
   /// Whether the signs [sign, closed) end a sentence before what begins at `next`.
   [[nodiscard]] bool ends(std::size_t sign, char32_t c, bool lone, std::size_t closed, std::size_t next) const {
-    if (c == U'.' && closed == sign + 1 && item(so_far(sign))) return false;
+    const std::string_view before = so_far(sign);
+    if (c == U'.' && closed == sign + 1 && (item(before) || before == "P.S" || before == "PS")) return false;
+    if (std::ranges::none_of(before, [](char b) { return ascii_letter(b) || digit(b) || (b & 0x80) != 0; }))
+      return false;
     std::size_t after = next;
     const char32_t first = decode(text_, after);
     if (small_letter(text_[next])) {
@@ -324,14 +366,16 @@ class SentenceWalk {
       const bool plain = lone || signs.find_first_not_of("!?") == std::string_view::npos;
       return plain && (c == U'.' || c == U'!' || c == U'?') && small_sentence(text_, sign, next);
     }
-    if (!opens_sentence(first)) return false;
+    const bool dots = first == U'.' && text_.substr(next).starts_with("..");
+    if (!dots && !opens_sentence(first)) return false;
     return c != U'.' || !lone || full_stop_ends(text_, sign, next);
   }
 
   std::string_view text_;
   std::size_t begin_;  ///< of the sentence
   std::size_t at_;
-  unsigned item_ = 0;  ///< of a list, read last
+  bool letter_ = false;  ///< the head of a message was read
+  unsigned item_ = 0;    ///< of a list, read last
   std::vector<ByteSpan> sentences_;
 };
 
