@@ -91,6 +91,11 @@ bool heads_message(std::string_view lower) {
   return kWords.contains(lower);
 }
 
+bool numbered(std::string_view lower) {
+  static const auto kWords = words_that("numbered");
+  return kWords.contains(lower);
+}
+
 bool smiley(std::string_view chunk) {
   constexpr std::size_t kLongest = 3;  // bytes
   static const auto kSmileys = words_that("smiley");

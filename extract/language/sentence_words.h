@@ -25,6 +25,8 @@ enum class AfterAbbreviation : std::uint8_t {
 [[nodiscard]] bool closes_letter(std::string_view lower);
 /// "subject": stands before a colon at the head of a message.
 [[nodiscard]] bool heads_message(std::string_view lower);
+/// "section", "step": stands before the number of a heading or item.
+[[nodiscard]] bool numbered(std::string_view lower);
 /// ":-)", as it stands between white space.
 [[nodiscard]] bool smiley(std::string_view chunk);
 

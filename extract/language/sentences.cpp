@@ -86,6 +86,9 @@ bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   const bool capital = !word.empty() && capital_letter(word.front());
   const bool initial = before.size() == 1 && capital_letter(before.front());
   if (initial) return before == "I" || (capital && begins_sentences(after));
+  // "told the FT. The paper": in capitals it may be a name.
+  const bool loud = before.size() >= 2 && std::ranges::all_of(before, capital_letter);
+  if (loud && word.size() >= 2 && small_letter(word[1]) && begins_sentences(after)) return true;
   switch (after_abbreviation(before)) {
     case AfterAbbreviation::name:
       return small(before) == "no" && !digit(text[next]);
@@ -178,9 +181,13 @@ unsigned item_number(std::string_view text, std::size_t at) {
   return marked && capital_letter(text[stop + 2]) ? number : 0;
 }
 
-/// "12", of "12. Talks began", or "*12": the number of an item, no year.
+/// "12", of "12. Talks began", "*12", "b", of "b. Disappearance", or "Section 3": the number of an item, no year.
 bool item(std::string_view text) {
   while (!text.empty() && !ascii_letter(text.front()) && !digit(text.front())) text.remove_prefix(1);
+  if (text.size() == 1 && small_letter(text.front())) return true;
+  const std::string_view word = word_at(text, 0);
+  if (!word.empty() && numbered(small(word)) && text.substr(word.size()).starts_with(' '))
+    text.remove_prefix(word.size() + 1);
   return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, digit);
 }
 
@@ -233,8 +240,19 @@ class SentenceWalk {
     if (sign - begin_ > kLongest || at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
     if (!capital_letter(text_[at_ + 1])) return false;
     const std::string words = small(so_far(sign));
-    const bool name = letter_ && !words.empty() && capital_letter(text_[begin_]) && words.find(' ') == words.npos;
-    return name || words.starts_with("dear ") || (c == U',' && closes_letter(words));
+    const bool name = letter_ && !words.empty() && capital_letter(text_[begin_]) && words.find(' ') == words.npos &&
+                      !heads_message(words);
+    return name || words.starts_with("dear ") || (c == U',' && closes_letter(words) && signature());
+  }
+
+  /// Names up to the end or up to other text, but no vocative: "Thanks, Josh. You said".
+  [[nodiscard]] bool signature() const {
+    std::size_t at = at_;
+    while (at + 1 < text_.size() && text_[at] == ' ' && capital_letter(text_[at + 1])) {
+      ++at;
+      while (at < text_.size() && (ascii_letter(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80)) ++at;
+    }
+    return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n';
   }
 
   /// What begins at a word and ends a sentence before or behind itself. True where it moved on.

@@ -163,7 +163,7 @@ std::size_t short_form_end(std::string_view text, std::size_t begin, std::size_t
   std::string_view form = text.substr(first, at - first);
   if (form.size() >= 2 && digit(form[0]) && digit(form[1])) {
     if (form.ends_with('s')) form.remove_suffix(1);
-    return form.size() == 2 ? at : begin;
+    return form.size() == 2 && !text.substr(at).starts_with('%') ? at : begin;
   }
   constexpr std::array<std::string_view, 5> kClitics{"s", "re", "ve", "ll", "m"};
   return std::ranges::find(kClitics, form) != kClitics.end() ? at : begin;
@@ -205,9 +205,9 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
 
 /// "pre-pandemic", "mid-May": a part before a hyphen that is no word by itself, before small letters or a month.
 bool bound_prefix(std::string_view lower, bool small) {
-  constexpr std::array<std::string_view, 20> kPrefixes{"anti", "co",  "counter", "cross", "e",   "inter", "mid",
-                                                       "mini", "mis", "multi",   "neo",   "non", "over",  "post",
-                                                       "pre",  "pro", "re",      "semi",  "sub", "ultra"};
+  constexpr std::array<std::string_view, 19> kPrefixes{"anti", "co",  "counter", "cross", "e",    "inter", "mid",
+                                                       "mini", "mis", "multi",   "neo",   "non",  "post",  "pre",
+                                                       "pro",  "re",  "semi",    "sub",   "ultra"};
   return lower == "mid" || (small && std::ranges::find(kPrefixes, lower) != kPrefixes.end());
 }
 
@@ -343,7 +343,7 @@ class TokenWalk {
                bound_prefix(lower, u_islower(static_cast<UChar32>(cursor_.next())) != 0)) {
       cursor_.move();
       read_word(cursor_);
-    } else if (cursor_.now() == U'-' && next == Class::space && broken_off(lower)) {
+    } else if (cursor_.now() == U'-' && next == Class::space && broken_off(since(begin))) {
       cursor_.move();
     } else if (cursor_.now() == U'.' && !cursor_.done() && cursor_.next() != U'.' && abbreviated(begin, lower)) {
       cursor_.move();
@@ -354,9 +354,9 @@ class TokenWalk {
   }
 
   /// "th- the": the beginning of a word, of which the speaker thought better.
-  static bool broken_off(std::string_view lower) {
+  static bool broken_off(std::string_view word) {
     constexpr std::size_t kLongest = 4;  // bytes
-    return lower.size() <= kLongest && !common_word(lower);
+    return word.size() <= kLongest && std::islower(static_cast<unsigned char>(word.front())) != 0 && !common_word(word);
   }
 
   /// Whether the full stop behind the word that has been read is the word's own.
@@ -376,17 +376,23 @@ class TokenWalk {
     } else {
       const bool money = begin > begin_ && !spaced_ && !digit(text_[begin - 1]) && tokens_.back().lower.ends_with('$');
       read_number(text_, cursor_, money);
-      decade(begin);
+      if (const std::size_t end = genitive_end(); end != cursor_.at()) {
+        const bool decade = cursor_.at() - begin == 4 && text_[begin + 3] == '0';  // "the 1990's"
+        if (!decade) push(begin, cursor_.at());
+        push(decade ? begin : cursor_.at(), end);
+        go_to(end);
+        return;
+      }
     }
     push(begin, cursor_.at());
   }
 
-  /// The "'s" of "the 1990's", no genitive.
-  void decade(std::size_t begin) {
-    const std::string_view year = since(begin);
-    if (year.size() != 4 || year.back() != '0' || !apostrophe(cursor_.now()) || cursor_.next() != U's') return;
-    const std::size_t end = cursor_.at() + (text_[cursor_.at()] == '\'' ? 2 : 4);
-    if (end >= text_.size() || !letter_or_digit(text_[end])) go_to(end);
+  /// Where the "'s" behind the digits that have been read ends; where it would begin if there is none.
+  [[nodiscard]] std::size_t genitive_end() const {
+    const std::size_t begin = cursor_.at();
+    if (!apostrophe(cursor_.now()) || cursor_.next() != U's') return begin;
+    const std::size_t end = begin + (text_[begin] == '\'' ? 2 : 4);
+    return end < text_.size() && letter_or_digit(text_[end]) ? begin : end;
   }
 
   void mark(std::size_t begin) {
