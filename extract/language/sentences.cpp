@@ -47,6 +47,11 @@ std::string_view word_before(std::string_view text, std::size_t at) {
                        static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
     --begin;
   }
+  while (begin < at) {  // no quotation marks
+    std::size_t next = begin;
+    if (text[begin] == '.' || u_isalpha(static_cast<UChar32>(decode(text, next))) != 0) break;
+    begin = next;
+  }
   return text.substr(begin, at - begin);
 }
 
@@ -78,13 +83,26 @@ bool link_at(std::string_view text, std::size_t at) {
   return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
 }
 
+/// Behind a quotation mark at `at`.
+std::size_t behind_opening_quote(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"\"", "'", "\u201C", "\u2018"}) {
+    if (text.substr(at).starts_with(mark)) return at + mark.size();
+  }
+  return at;
+}
+
 /// Decides about a full stop at `stop` that is followed, after white space, by the text at `next`, no small letter.
 bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   const std::string_view before = word_before(text, stop);
-  const std::string_view word = word_at(text, next);
+  const std::string_view word = word_at(text, behind_opening_quote(text, next));
   const std::string after = small(word);
   const bool capital = !word.empty() && capital_letter(word.front());
   const bool initial = before.size() == 1 && capital_letter(before.front());
+  // "Wayne A. I. Frederick"
+  const bool before_initial = word.size() == 1 && text.substr(next + 1).starts_with('.');
+  const bool behind_initial =
+      initial && stop >= 4 && text.substr(stop - 3, 2) == ". " && capital_letter(text[stop - 4]);
+  if (initial && (before_initial || behind_initial)) return capital && !before_initial && begins_sentences(after);
   if (initial) return before == "I" || (capital && begins_sentences(after));
   // "told the FT. The paper": in capitals it may be a name.
   const bool loud = before.size() >= 2 && std::ranges::all_of(before, capital_letter);
@@ -99,6 +117,7 @@ bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
     case AfterAbbreviation::none:
       break;
   }
+  if (before.size() == 2 && before.front() == '.') return capital && begins_sentences(after);  // "see section 2.b."
   const bool acronym = before.find('.') != std::string_view::npos && before.size() <= 8;
   if (!acronym) return true;
   // "U.S. Embassy": nearly any word can follow a state's initials as part of a name.
@@ -121,6 +140,22 @@ bool small_sentence(std::string_view text, std::size_t sign, std::size_t next) {
   const std::string_view after = word_at(text, next);
   const bool begins = after == "i" || begins_sentences(after);
   return (common_word(small(before)) && (begins || common_word(after))) || (begins && plain && before.size() >= 4);
+}
+
+/// True where the space between two sentences was forgotten: "of high quality.You'll also find".
+bool glued(std::string_view text, std::size_t sign, std::size_t next) {
+  const std::string_view signs = text.substr(sign, next - sign);
+  if (signs.find_first_not_of(".!?") != std::string_view::npos) return false;
+  const std::string_view before = word_before(text, sign);
+  const std::string_view after = word_at(text, next);
+  if (before.size() < 2 || after.empty() || !std::ranges::all_of(before, small_letter)) return false;
+  const std::size_t begin = sign - before.size();
+  const std::size_t stop = next + after.size();
+  const bool alone = (begin == 0 || text[begin - 1] == ' ') &&
+                     (stop == text.size() || text[stop] == ' ' || text[stop] == ',' || text[stop] == '\'');
+  const bool begins = capital_letter(after.front()) || signs.find('.') == std::string_view::npos;
+  const std::string lower = small(after);
+  return alone && begins && common_word(before) && (lower == "i" || begins_sentences(lower) || common_word(lower));
 }
 
 bool closes(char32_t c) {
@@ -367,7 +402,11 @@ class SentenceWalk {
     }
     const std::size_t next = behind_space(text_, end);
     at_ = end;
-    if (next == end || next >= text_.size()) return;  // "3.5", "example.org"
+    if (next >= text_.size()) return;
+    if (next == end) {  // "3.5", "example.org"
+      if (end == closed && glued(text_, sign, end)) cut({end, end});
+      return;
+    }
     if (ends(sign, c, lone && !noted && closed == sign + 1, closed, next)) cut({end, next});
   }
 

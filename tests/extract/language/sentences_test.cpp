@@ -55,6 +55,8 @@ TEST_CASE("for example and about do not end a sentence") {
 TEST_CASE("a name can begin with a state's initials, and words that begin sentences end it") {
   CHECK(sentences_of("The U.S. Embassy closed. The U.N. Security Council met in the U.S. It failed.") ==
         Strings{"The U.S. Embassy closed.", "The U.N. Security Council met in the U.S.", "It failed."});
+  CHECK(sentences_of("\u201CMrs. Clinton met Wayne A. I. Frederick,\u201D he said.").size() == 1);
+  CHECK(sentences_of("Poor's Corp. \"Last year was good,\" he said.").size() == 2);
   CHECK(sentences_of("Robert M. Levy spoke. It was Plan B. He left.").size() == 3);
   CHECK(sentences_of("GEN. Smith told the FT. The paper asked.").size() == 2);
 }
@@ -71,6 +73,11 @@ TEST_CASE("a sentence can begin with a small letter between everyday words") {
   CHECK(sentences_of("It was the 16th. century palace of the govt. and its guests.").size() == 1);
   CHECK(sentences_of("Shares of Yahoo! rose. eBay fell.").size() == 1);
   CHECK(sentences_of("\"Why not?\" he asked.").size() == 1);
+}
+
+TEST_CASE("a forgotten space between sentences is no obstacle") {
+  CHECK(sentences_of("The goods are of high quality.You should go.Why not?It is near...He left.").size() == 5);
+  CHECK(sentences_of("See example.org and report.Final of asean.Org now.").size() == 1);
 }
 
 TEST_CASE("a link ends a sentence before another and before a capital, not inside one") {
