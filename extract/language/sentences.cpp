@@ -42,9 +42,11 @@ std::string small(std::string_view word) {
 
 /// The word of letters and full stops that ends right before byte `at`.
 std::string_view word_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 32;  // bytes
   std::size_t begin = at;
-  while (begin > 0 && (ascii_letter(text[begin - 1]) || text[begin - 1] == '.' ||
-                       static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
+  while (begin > 0 && at - begin < kLongest &&
+         (ascii_letter(text[begin - 1]) || text[begin - 1] == '.' ||
+          static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
     --begin;
   }
   while (begin < at) {  // no quotation marks
@@ -170,12 +172,13 @@ std::size_t behind_notes(std::string_view text, std::size_t at) {
     std::size_t next = end;
     while (next < text.size() && text[next] == ' ') ++next;
     if (next >= text.size() || text[next] != '[') return end;
-    const std::size_t close = text.find(']', next);
-    if (close == std::string_view::npos) return end;
-    const std::string_view note = text.substr(next + 1, close - next - 1);
+    constexpr std::size_t kLongest = 8;  // bytes
+    const std::string_view rest = text.substr(next + 1, kLongest);
+    const std::string_view note = rest.substr(0, rest.find(']'));
+    if (note.size() == rest.size()) return end;
     const bool number = !note.empty() && std::ranges::all_of(note, digit);
     if (!number && note != "..." && note != "\u2026") return end;
-    end = close + 1;
+    end = next + note.size() + 2;
   }
 }
 
@@ -218,6 +221,8 @@ unsigned item_number(std::string_view text, std::size_t at) {
 
 /// "12", of "12. Talks began", "*12", "b", of "b. Disappearance", or "Section 3": the number of an item, no year.
 bool item(std::string_view text) {
+  constexpr std::size_t kLongest = 16;  // bytes
+  if (text.size() > kLongest) return false;
   while (!text.empty() && !ascii_letter(text.front()) && !digit(text.front())) text.remove_prefix(1);
   if (text.size() == 1 && small_letter(text.front())) return true;
   const std::string_view word = word_at(text, 0);
@@ -414,8 +419,11 @@ class SentenceWalk {
   [[nodiscard]] bool ends(std::size_t sign, char32_t c, bool lone, std::size_t closed, std::size_t next) const {
     const std::string_view before = so_far(sign);
     if (c == U'.' && closed == sign + 1 && (item(before) || before == "P.S" || before == "PS")) return false;
-    if (std::ranges::none_of(before, [](char b) { return ascii_letter(b) || digit(b) || (b & 0x80) != 0; }))
+    constexpr std::size_t kMarks = 64;  // bytes of signs alone before a sentence may end
+    if (before.size() < kMarks &&
+        std::ranges::none_of(before, [](char b) { return ascii_letter(b) || digit(b) || (b & 0x80) != 0; })) {
       return false;
+    }
     std::size_t after = next;
     const char32_t first = decode(text_, after);
     if (small_letter(text_[next])) {

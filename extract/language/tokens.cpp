@@ -190,7 +190,8 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_' || c == '+' || c == '@';
   };
   std::size_t last = begin;
-  while (last < end && within(text[last])) ++last;
+  constexpr std::size_t kLongest = 256;  // bytes
+  while (last < end && last - begin < kLongest && within(text[last])) ++last;
   while (last > begin && !std::isalnum(static_cast<unsigned char>(text[last - 1]))) --last;
   const std::string_view address = text.substr(begin, last - begin);
   const std::size_t dot = address.rfind('.');
