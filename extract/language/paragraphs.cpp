@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "extract/language/analysis.h"
+#include "extract/language/sentence_words.h"
 #include "extract/text/table.h"
 
 namespace entente {
@@ -84,6 +85,17 @@ bool wrapped(std::string_view text, const std::vector<Line>& lines) {
   return going_on >= 2 && going_on * 4 >= pairs;
 }
 
+/// True where a blank line, as between pages, tears a sentence: the line before stops at a small word, a hyphen or a
+/// page's number, and the next goes on in small letters.
+bool torn(std::string_view text, const Line& before, const Line& after) {
+  constexpr std::uint32_t kFull = 45;  // bytes; a shorter line may be a heading
+  if (before.span.size() < kFull || std::islower(static_cast<unsigned char>(text[after.span.begin])) == 0) return false;
+  const std::string_view line = in(text, before.span);
+  const std::string_view last = line.substr(line.rfind(' ') + 1);
+  const bool number = std::isdigit(static_cast<unsigned char>(last.back())) != 0;
+  return number || last.back() == '-' || begins_sentences(last);
+}
+
 struct WordCount {
   std::size_t all = 0;
   std::size_t long_words = 0;  // of four letters and more
@@ -149,7 +161,7 @@ std::vector<Paragraph> paragraphs(std::string_view text) {
   const bool wraps = wrapped(text, lines);
   std::vector<Paragraph> result;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && wraps && !lines[i].after_blank) {
+    if (i > 0 && ((wraps && !lines[i].after_blank) || torn(text, lines[i - 1], lines[i]))) {
       result.back().span.end = lines[i].span.end;
     } else {
       result.push_back({lines[i].span, false});

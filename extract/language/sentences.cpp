@@ -1,62 +1,37 @@
-// Where sentences end: full stops that belong to abbreviations, initials and numbers do not end one.
+// Where sentences end: at full stops that belong to no abbreviation, initial or number; behind links, smileys and the
+// heads of messages; and before the items of a list.
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
+#include <charconv>
+#include <string>
 
 #include "extract/language/analysis.h"
+#include "extract/language/sentence_words.h"
 #include "extract/text/utf8.h"
 
 namespace entente {
 namespace {
 
-/// Abbreviations that a name or number follows, so that the sentence goes on. Sorted.
-constexpr std::array<std::string_view, 63> kBeforeNames{
-    "adm",  "amb", "approx", "assoc", "atty", "ave",   "bishop", "blvd",   "brig", "c",   "ca",  "capt", "cf",
-    "cmdr", "col", "cpl",    "dep",   "dr",   "e.g",   "eg",     "esp",    "etc",  "ex",  "fr",  "ft",   "gen",
-    "gov",  "hon", "i.e",    "ie",    "insp", "lt",    "maj",    "messrs", "mr",   "mrs", "ms",  "mt",   "no",
-    "nos",  "op",  "p",      "pp",    "prof", "pvt",   "rep",    "reps",   "rev",  "rt",  "sen", "sens", "sgt",
-    "sr",   "ss",  "st",     "ste",   "supt", "treas", "univ",   "v",      "viz",  "vol", "vs"};
-
-/// Abbreviations that may end a sentence: they do where a common word with a capital follows. Sorted.
-constexpr std::array<std::string_view, 26> kMayEnd{"apr",  "aug", "bros", "co",  "corp", "dec",  "est",  "feb", "inc",
-                                                   "intl", "jan", "jr",   "jul", "jun",  "ltd",  "mar",  "nov", "oct",
-                                                   "phd",  "plc", "sept", "sep", "sun",  "tues", "univ", "wed"};
-
-struct Word {
-  std::string lower;
-  bool capital = false;
-};
-
-bool letter(char32_t c) {
-  return u_isalpha(static_cast<UChar32>(c)) != 0;
+bool ascii_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }
 
-/// The word of letters and full stops that ends right before byte `at`.
-std::string_view word_before(std::string_view text, std::size_t at) {
-  std::size_t begin = at;
-  while (begin > 0 && (std::isalpha(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '.' ||
-                       static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
-    --begin;
-  }
-  return text.substr(begin, at - begin);
+bool digit(char c) {
+  return std::isdigit(static_cast<unsigned char>(c)) != 0;
 }
 
-Word word_after(std::string_view text, std::size_t at) {
-  Word word;
-  std::size_t stop = at;
-  while (stop < text.size() && std::isalpha(static_cast<unsigned char>(text[stop]))) ++stop;
-  word.lower = std::string(text.substr(at, stop - at));
-  word.capital = !word.lower.empty() && std::isupper(static_cast<unsigned char>(word.lower.front()));
-  std::ranges::transform(word.lower, word.lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return word;
+bool small_letter(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
-template <std::size_t N>
-bool listed(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::ranges::find(list, word) != list.end();
+bool capital_letter(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool white(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 std::string small(std::string_view word) {
@@ -65,95 +40,414 @@ std::string small(std::string_view word) {
   return lower;
 }
 
-/// Decides about a full stop at `stop` that is followed, after white space, by the text at `next`.
+/// The word of letters and full stops that ends right before byte `at`.
+std::string_view word_before(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 32;  // bytes
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < kLongest &&
+         (ascii_letter(text[begin - 1]) || text[begin - 1] == '.' ||
+          static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
+    --begin;
+  }
+  while (begin < at) {  // no quotation marks
+    std::size_t next = begin;
+    if (text[begin] == '.' || u_isalpha(static_cast<UChar32>(decode(text, next))) != 0) break;
+    begin = next;
+  }
+  return text.substr(begin, at - begin);
+}
+
+/// The word of ASCII letters at byte `at`, empty where none begins there.
+std::string_view word_at(std::string_view text, std::size_t at) {
+  std::size_t stop = at;
+  while (stop < text.size() && ascii_letter(text[stop])) ++stop;
+  return text.substr(at, stop - at);
+}
+
+/// Behind white space that begins at `at`.
+std::size_t behind_space(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t next = at;
+    if (!white(decode(text, next))) break;
+    at = next;
+  }
+  return at;
+}
+
+/// Behind the text up to the next white space.
+std::size_t behind_chunk(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != '\t') ++at;
+  return at;
+}
+
+bool link_at(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  return rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.");
+}
+
+/// Behind a quotation mark at `at`.
+std::size_t behind_opening_quote(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"\"", "'", "\u201C", "\u2018"}) {
+    if (text.substr(at).starts_with(mark)) return at + mark.size();
+  }
+  return at;
+}
+
+/// Decides about a full stop at `stop` that is followed, after white space, by the text at `next`, no small letter.
 bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   const std::string_view before = word_before(text, stop);
-  const Word after = word_after(text, next);
-  const std::string lower = small(before);
-  if (listed(kBeforeNames, lower)) {
-    // "No." before a number, else the word "no" may end a sentence.
-    return (lower == "no" && !std::isdigit(static_cast<unsigned char>(text[next])));
+  const std::string_view word = word_at(text, behind_opening_quote(text, next));
+  const std::string after = small(word);
+  const bool capital = !word.empty() && capital_letter(word.front());
+  const bool initial = before.size() == 1 && capital_letter(before.front());
+  // "Wayne A. I. Frederick"
+  const bool before_initial = word.size() == 1 && text.substr(next + 1).starts_with('.');
+  const bool behind_initial =
+      initial && stop >= 4 && text.substr(stop - 3, 2) == ". " && capital_letter(text[stop - 4]);
+  if (initial && (before_initial || behind_initial)) return capital && !before_initial && begins_sentences(after);
+  if (initial) return before == "I" || (capital && begins_sentences(after));
+  // "told the FT. The paper": in capitals it may be a name.
+  const bool loud = before.size() >= 2 && std::ranges::all_of(before, capital_letter);
+  if (loud && word.size() >= 2 && small_letter(word[1]) && begins_sentences(after)) return true;
+  switch (after_abbreviation(before)) {
+    case AfterAbbreviation::name:
+      return small(before) == "no" && !digit(text[next]);
+    case AfterAbbreviation::any:
+      return capital && common_word(after);
+    case AfterAbbreviation::sentence:
+      return true;
+    case AfterAbbreviation::none:
+      break;
   }
-  const bool initial = before.size() == 1 && std::isupper(static_cast<unsigned char>(before.front()));
+  if (before.size() == 2 && before.front() == '.') return capital && begins_sentences(after);  // "see section 2.b."
   const bool acronym = before.find('.') != std::string_view::npos && before.size() <= 8;
-  if (initial || acronym || listed(kMayEnd, lower)) {
-    const bool pronoun_i = initial && before == "I";
-    return pronoun_i || (after.capital && common_word(after.lower));
-  }
-  return true;
+  if (!acronym) return true;
+  // "U.S. Embassy": nearly any word can follow a state's initials as part of a name.
+  return capital && (capital_letter(before.front()) ? begins_sentences(after) : common_word(after));
+}
+
+/// True where a sentence that begins with a small letter follows the signs that begin at `sign`: everyday words stand
+/// beside them, or a word that begins sentences, or a link, follows; and no abbreviation stands before.
+bool small_sentence(std::string_view text, std::size_t sign, std::size_t next) {
+  if (sign > 0 && text[sign - 1] == ' ') --sign;
+  const std::string_view before = word_before(text, sign);
+  const std::size_t begin = sign - before.size();
+  const bool word = before.size() >= 2 && (begin == 0 || text[begin - 1] == ' ' || text[begin - 1] == '\n');
+  if (!word || before.find('.') != std::string_view::npos) return false;
+  if (after_abbreviation(before) != AfterAbbreviation::none) return false;
+  if (link_at(text, next)) return true;
+  const bool plain = std::ranges::all_of(before, small_letter);
+  const bool loud = before.size() >= 4 && std::ranges::all_of(before, capital_letter);
+  if (!plain && !loud) return false;
+  const std::string_view after = word_at(text, next);
+  const bool begins = after == "i" || begins_sentences(after);
+  return (common_word(small(before)) && (begins || common_word(after))) || (begins && plain && before.size() >= 4);
+}
+
+/// True where the space between two sentences was forgotten: "of high quality.You'll also find".
+bool glued(std::string_view text, std::size_t sign, std::size_t next) {
+  const std::string_view signs = text.substr(sign, next - sign);
+  if (signs.find_first_not_of(".!?") != std::string_view::npos) return false;
+  const std::string_view before = word_before(text, sign);
+  const std::string_view after = word_at(text, next);
+  if (before.size() < 2 || after.empty() || !std::ranges::all_of(before, small_letter)) return false;
+  const std::size_t begin = sign - before.size();
+  const std::size_t stop = next + after.size();
+  const bool alone = (begin == 0 || text[begin - 1] == ' ') &&
+                     (stop == text.size() || text[stop] == ' ' || text[stop] == ',' || text[stop] == '\'');
+  const bool begins = capital_letter(after.front()) || signs.find('.') == std::string_view::npos;
+  const std::string lower = small(after);
+  return alone && begins && common_word(before) && (lower == "i" || begins_sentences(lower) || common_word(lower));
 }
 
 bool closes(char32_t c) {
   return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'\u201D' || c == U'\u2019' || c == U'\u00BB';
 }
 
-/// Behind the notes "[6] [12]" that follow a sentence as its own, with or without a space; `at` where none does.
+/// Behind the notes "[6] [12]", or "[...]" for what was left out, that follow a sentence as its own, with or without a
+/// space; `at` where none does.
 std::size_t behind_notes(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (true) {
     std::size_t next = end;
     while (next < text.size() && text[next] == ' ') ++next;
     if (next >= text.size() || text[next] != '[') return end;
-    const std::size_t first = ++next;
-    while (next < text.size() && std::isdigit(static_cast<unsigned char>(text[next])) != 0) ++next;
-    if (next == first || next >= text.size() || text[next] != ']') return end;
-    end = next + 1;
+    constexpr std::size_t kLongest = 8;  // bytes
+    const std::string_view rest = text.substr(next + 1, kLongest);
+    const std::string_view note = rest.substr(0, rest.find(']'));
+    if (note.size() == rest.size()) return end;
+    const bool number = !note.empty() && std::ranges::all_of(note, digit);
+    if (!number && note != "..." && note != "\u2026") return end;
+    end = next + note.size() + 2;
   }
 }
 
-bool opens_sentence(char32_t c) {
-  return u_isupper(static_cast<UChar32>(c)) || u_isdigit(static_cast<UChar32>(c)) || c == U'"' || c == U'\'' ||
-         c == U'(' || c == U'[' || c == U'\u201C' || c == U'\u2018' || c == U'\u00AB' || c == U'\u2022' || c == U'-' ||
-         c == U'\u2014' || c == U'$' || (letter(c) && !u_islower(static_cast<UChar32>(c)));
+/// Behind a smiley, ":-)", that stands between spaces; `at` where none does.
+std::size_t behind_smiley(std::string_view text, std::size_t at) {
+  const std::string_view chunk = text.substr(at, behind_chunk(text, at) - at);
+  return smiley(chunk) ? at + chunk.size() : at;
 }
 
-bool white(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+bool opens_sentence(char32_t c) {
+  constexpr std::u32string_view kMarks = U"\"'([\u201C\u2018\u00AB\u2022-\u2014$*&@#<=~";
+  const auto u = static_cast<UChar32>(c);
+  return u_isupper(u) || u_isdigit(u) || kMarks.find(c) != std::u32string_view::npos || (u_isalpha(u) && !u_islower(u));
 }
+
+/// "01/25/2001 09:40 AM" at the head of a message: where it ends, `at` where there is none.
+std::size_t behind_time_stamp(std::string_view text, std::size_t at) {
+  const auto shaped = [&](std::string_view allowed, std::size_t least) {
+    const std::size_t begin = at;
+    while (at < text.size() && (digit(text[at]) || allowed.find(text[at]) != std::string_view::npos)) ++at;
+    const std::string_view part = text.substr(begin, at - begin);
+    return part.size() >= least && part.find(allowed.front()) != std::string_view::npos && digit(part.back());
+  };
+  const std::size_t begin = at;
+  if (!shaped("/", 6) || at >= text.size() || text[at++] != ' ') return begin;
+  if (!shaped(":", 4) || at >= text.size() || text[at++] != ' ') return begin;
+  const std::string_view half = text.substr(at, 2);
+  return half == "AM" || half == "PM" ? at + 2 : begin;
+}
+
+/// The number of an item of a list, "2." or "2)", at `at`; 0 where none begins there.
+unsigned item_number(std::string_view text, std::size_t at) {
+  unsigned number = 0;
+  const auto read = std::from_chars(text.data() + at, text.data() + std::min(text.size(), at + 2), number);
+  const auto stop = static_cast<std::size_t>(read.ptr - text.data());
+  if (read.ec != std::errc{} || stop + 2 >= text.size()) return 0;
+  const bool marked = (text[stop] == '.' || text[stop] == ')') && text[stop + 1] == ' ';
+  return marked && capital_letter(text[stop + 2]) ? number : 0;
+}
+
+/// "12", of "12. Talks began", "*12", "b", of "b. Disappearance", or "Section 3": the number of an item, no year.
+bool item(std::string_view text) {
+  constexpr std::size_t kLongest = 16;  // bytes
+  if (text.size() > kLongest) return false;
+  while (!text.empty() && !ascii_letter(text.front()) && !digit(text.front())) text.remove_prefix(1);
+  if (text.size() == 1 && small_letter(text.front())) return true;
+  const std::string_view word = word_at(text, 0);
+  if (!word.empty() && numbered(small(word)) && text.substr(word.size()).starts_with(' '))
+    text.remove_prefix(word.size() + 1);
+  return !text.empty() && text.size() <= 2 && std::ranges::all_of(text, digit);
+}
+
+/// A sentence's end and where the next begins.
+struct Cut {
+  std::size_t end = 0;
+  std::size_t next = 0;
+};
+
+/// Walks one paragraph and collects its sentences.
+class SentenceWalk {
+ public:
+  SentenceWalk(std::string_view text, std::size_t begin) : text_(text), begin_(begin), at_(begin) {}
+
+  std::vector<ByteSpan> sentences() {
+    bool word_begins = true;
+    while (at_ < text_.size()) {
+      if (word_begins && at_word()) continue;
+      const std::size_t sign = at_;
+      const char32_t c = decode(text_, at_);
+      word_begins = c == U' ' || c == U'\n' || c == U'\t';
+      const bool ends = c == U'.' || c == U'!' || c == U'?' || c == U'\u2026' || c == U'\u3002';
+      if (ends) {
+        at_sign(sign, c);
+        word_begins = at_ > 0 && (text_[at_ - 1] == ' ' || text_[at_ - 1] == '\n');
+      } else if ((c == U',' || c == U':') && addresses(sign, c)) {
+        cut({at_, behind_space(text_, at_)});
+        word_begins = true;
+      }
+    }
+    cut({text_.size(), text_.size()});
+    return std::move(sentences_);
+  }
+
+ private:
+  void cut(Cut where) {
+    std::size_t end = where.end;
+    while (end > begin_ && std::isspace(static_cast<unsigned char>(text_[end - 1])) != 0) --end;
+    if (begin_ < end) sentences_.push_back({static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(end)});
+    begin_ = at_ = where.next;
+    if (const unsigned number = begin_ < text_.size() ? item_number(text_, begin_) : 0; number != 0) item_ = number;
+  }
+
+  /// The sentence up to here, without its last sign.
+  [[nodiscard]] std::string_view so_far(std::size_t end) const { return text_.substr(begin_, end - begin_); }
+
+  /// "Thanks," and "Dear Ms. Smith," before a capital: a line of its own in a letter.
+  [[nodiscard]] bool addresses(std::size_t sign, char32_t c) const {
+    constexpr std::size_t kLongest = 24;  // bytes
+    if (sign - begin_ > kLongest || at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
+    if (!capital_letter(text_[at_ + 1])) return false;
+    const std::string words = small(so_far(sign));
+    const bool name = letter_ && !words.empty() && capital_letter(text_[begin_]) && words.find(' ') == words.npos &&
+                      !heads_message(words);
+    return name || words.starts_with("dear ") || (c == U',' && closes_letter(words) && signature());
+  }
+
+  /// Names up to the end or up to other text, but no vocative: "Thanks, Josh. You said".
+  [[nodiscard]] bool signature() const {
+    std::size_t at = at_;
+    while (at + 1 < text_.size() && text_[at] == ' ' && capital_letter(text_[at + 1])) {
+      ++at;
+      while (at < text_.size() && (ascii_letter(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80)) ++at;
+    }
+    return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n';
+  }
+
+  /// What begins at a word and ends a sentence before or behind itself. True where it moved on.
+  bool at_word() {
+    const char c = text_[at_];
+    if (digit(c)) return at_number();
+    if ((c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '+') && at_ruler()) return true;
+    if ((ascii_letter(c) || c == '<') && behind_mail_address()) return true;
+    if ((c == 'h' || c == 'w') && link_at(text_, at_)) return behind_link();
+    if (std::string_view(":;>^=<(-X").find(c) != std::string_view::npos && at_smiley()) return true;
+    if (capital_letter(c) && at_ > begin_) return at_message_head();
+    if (text_.substr(at_).starts_with("\u2022") && at_ > begin_) {
+      cut({at_, at_});
+      at_ += 3;
+      return true;
+    }
+    return false;
+  }
+
+  bool at_number() {
+    if (const std::size_t end = behind_time_stamp(text_, at_); end != at_) {
+      const std::string_view before = so_far(at_);
+      if (!before.empty() && !before.ends_with(" on ") && !before.ends_with(" at ")) cut({at_, at_});
+      letter_ = true;
+      cut({end, behind_space(text_, end)});
+      return true;
+    }
+    const unsigned number = at_ > begin_ ? item_number(text_, at_) : 0;
+    const bool first = number == 1 && text_.substr(0, at_).ends_with(": ");
+    if (!first && (number < 2 || number != item_ + 1)) return false;
+    cut({at_, at_});
+    at_ += number < 10 ? 2 : 3;
+    return true;
+  }
+
+  /// A link ends a sentence where another one or a capital follows.
+  bool behind_link() {
+    std::size_t end = behind_chunk(text_, at_);
+    const std::size_t next = behind_space(text_, end);
+    const char last = text_[end - 1];
+    if (last == '.' || last == '!' || last == '?') --end;  // read as such
+    at_ = end;
+    const bool open = last != ',' && last != ')' && last != ';' && last != ':' && last != '"';
+    if (!open || next >= text_.size() || at_ != end || last == '.') return true;
+    if (link_at(text_, next) || capital_letter(text_[next])) cut({end, next});
+    return true;
+  }
+
+  /// An address ends a sentence where a capital follows.
+  bool behind_mail_address() {
+    const std::size_t end = behind_chunk(text_, at_);
+    const std::string_view chunk = text_.substr(at_, end - at_);
+    const std::size_t sign = chunk.find('@');
+    if (sign == std::string_view::npos || chunk.find('.', sign) == std::string_view::npos) return false;
+    if (!ascii_letter(chunk.back()) && chunk.back() != '>') return false;
+    const std::size_t next = behind_space(text_, end);
+    if (next >= text_.size() || !capital_letter(text_[next])) return false;
+    if (!letter_ && chunk.back() != '>' && !begins_sentences(small(word_at(text_, next)))) return false;
+    cut({end, next});
+    return true;
+  }
+
+  bool at_smiley() {
+    const std::size_t end = behind_smiley(text_, at_);
+    if (end == at_) return false;
+    const std::size_t next = behind_space(text_, end);
+    at_ = end;
+    if (next < text_.size() && capital_letter(text_[next])) cut({end, next});
+    return true;
+  }
+
+  /// "Subject: ", "To: " amid a paragraph.
+  bool at_message_head() {
+    const std::string_view word = word_at(text_, at_);
+    if (!text_.substr(at_ + word.size()).starts_with(": ") || !heads_message(small(word))) return false;
+    cut({at_, at_});
+    at_ += word.size();
+    letter_ = true;
+    return true;
+  }
+
+  /// A line of signs, "-----", stands between sentences.
+  bool at_ruler() {
+    constexpr std::size_t kShortest = 5;  // bytes
+    const std::size_t end = behind_chunk(text_, at_);
+    const std::string_view chunk = text_.substr(at_, end - at_);
+    const auto alike = [chunk](char c) { return c == chunk.front(); };
+    if (chunk.size() < kShortest || !std::ranges::all_of(chunk, alike)) return false;
+    if (at_ > begin_) cut({at_, at_});
+    cut({end, behind_space(text_, end)});
+    return true;
+  }
+
+  /// Behind further signs, closing quotes, notes and smileys, which belong to the sentence.
+  [[nodiscard]] std::size_t behind_signs(std::size_t end) const {
+    while (end < text_.size()) {
+      std::size_t next = end;
+      const char32_t c = decode(text_, next);
+      if (c != U'.' && c != U'!' && c != U'?' && !closes(c)) break;
+      end = next;
+    }
+    return end;
+  }
+
+  void at_sign(std::size_t sign, char32_t c) {
+    const bool lone = at_ >= text_.size() || text_[at_] != '.';
+    const std::size_t closed = behind_signs(at_);
+    std::size_t end = behind_notes(text_, closed);
+    const bool noted = end != closed;
+    if (const std::size_t face = behind_space(text_, end); face < text_.size()) {
+      if (const std::size_t behind = behind_smiley(text_, face); behind != face) end = behind;
+    }
+    const std::size_t next = behind_space(text_, end);
+    at_ = end;
+    if (next >= text_.size()) return;
+    if (next == end) {  // "3.5", "example.org"
+      if (end == closed && glued(text_, sign, end)) cut({end, end});
+      return;
+    }
+    if (ends(sign, c, lone && !noted && closed == sign + 1, closed, next)) cut({end, next});
+  }
+
+  /// Whether the signs [sign, closed) end a sentence before what begins at `next`.
+  [[nodiscard]] bool ends(std::size_t sign, char32_t c, bool lone, std::size_t closed, std::size_t next) const {
+    const std::string_view before = so_far(sign);
+    if (c == U'.' && closed == sign + 1 && (item(before) || before == "P.S" || before == "PS")) return false;
+    constexpr std::size_t kMarks = 64;  // bytes of signs alone before a sentence may end
+    if (before.size() < kMarks &&
+        std::ranges::none_of(before, [](char b) { return ascii_letter(b) || digit(b) || (b & 0x80) != 0; })) {
+      return false;
+    }
+    std::size_t after = next;
+    const char32_t first = decode(text_, after);
+    if (small_letter(text_[next])) {
+      const std::string_view signs = text_.substr(sign, closed - sign);
+      const bool plain = lone || signs.find_first_not_of("!?") == std::string_view::npos;
+      return plain && (c == U'.' || c == U'!' || c == U'?') && small_sentence(text_, sign, next);
+    }
+    const bool dots = first == U'.' && text_.substr(next).starts_with("..");
+    if (!dots && !opens_sentence(first)) return false;
+    return c != U'.' || !lone || full_stop_ends(text_, sign, next);
+  }
+
+  std::string_view text_;
+  std::size_t begin_;  ///< of the sentence
+  std::size_t at_;
+  bool letter_ = false;  ///< the head of a message was read
+  unsigned item_ = 0;    ///< of a list, read last
+  std::vector<ByteSpan> sentences_;
+};
 
 }  // namespace
 
 std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph) {
-  std::vector<ByteSpan> result;
-  const std::string_view limit = text.substr(0, paragraph.end);
-  std::size_t begin = paragraph.begin;
-  std::size_t at = begin;
-  while (at < limit.size()) {
-    const std::size_t sign = at;
-    char32_t c = decode(limit, at);
-    if (c != U'.' && c != U'!' && c != U'?' && c != U'\u2026' && c != U'\u3002') continue;
-    const bool lone_stop =
-        c == U'.' && (at >= limit.size() || limit[at] != '.') && (sign == 0 || limit[sign - 1] != '.');
-    std::size_t end = at;
-    while (end < limit.size()) {  // further signs and closing quotes belong to the sentence
-      std::size_t next = end;
-      c = decode(limit, next);
-      if (c != U'.' && c != U'!' && c != U'?' && !closes(c)) break;
-      end = next;
-    }
-    const bool noted = behind_notes(limit, end) != end;
-    end = behind_notes(limit, end);
-    std::size_t next = end;
-    std::size_t from = end;
-    while (next < limit.size()) {
-      from = next;
-      c = decode(limit, next);
-      if (!white(c)) break;
-      from = next;
-    }
-    at = end;
-    if (from == end && end < limit.size()) continue;  // no white space: "3.5", "example.org"
-    if (from >= limit.size()) break;
-    if (!opens_sentence(c)) continue;
-    if (lone_stop && !noted && end == sign + 1 && !full_stop_ends(limit, sign, from)) continue;
-    result.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-    begin = from;
-    at = from;
-  }
-  std::size_t end = limit.size();
-  while (end > begin && std::isspace(static_cast<unsigned char>(limit[end - 1]))) --end;
-  if (begin < end) result.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-  return result;
+  return SentenceWalk(text.substr(0, paragraph.end), paragraph.begin).sentences();
 }
 
 }  // namespace entente

@@ -52,6 +52,13 @@ TEST_CASE("lines that merely wrap are joined") {
   CHECK(lines[0].text.find("ministers of the two countries\nmet") != std::string::npos);
 }
 
+TEST_CASE("a sentence that the end of a page tears is one paragraph") {
+  const auto lines =
+      lines_of("We call upon all Member States to give their support to the 12\n\nefforts of the mission.");
+  REQUIRE(lines.size() == 1);
+  CHECK(lines_of("We call upon all Member States to give support to the mission\n\nefforts of many.").size() == 2);
+}
+
 TEST_CASE("a text of one short line is read, not skipped") {
   CHECK_FALSE(lines_of("Xi meets Putin in Moscow").at(0).heading);
 }

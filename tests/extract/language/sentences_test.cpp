@@ -51,3 +51,65 @@ TEST_CASE("notes in brackets belong to the sentence before them") {
 TEST_CASE("for example and about do not end a sentence") {
   CHECK(sentences_of("It lists works, e.g. The Republic, written c. 375 BC.").size() == 1);
 }
+
+TEST_CASE("a name can begin with a state's initials, and words that begin sentences end it") {
+  CHECK(sentences_of("The U.S. Embassy closed. The U.N. Security Council met in the U.S. It failed.") ==
+        Strings{"The U.S. Embassy closed.", "The U.N. Security Council met in the U.S.", "It failed."});
+  CHECK(sentences_of("\u201CMrs. Clinton met Wayne A. I. Frederick,\u201D he said.").size() == 1);
+  CHECK(sentences_of("Poor's Corp. \"Last year was good,\" he said.").size() == 2);
+  CHECK(sentences_of("Robert M. Levy spoke. It was Plan B. He left.").size() == 3);
+  CHECK(sentences_of("GEN. Smith told the FT. The paper asked.").size() == 2);
+}
+
+TEST_CASE("an abbreviation with a capital is a word in small letters") {
+  CHECK(sentences_of("On Sat. Kim left. They sat. Lee rose.").size() == 3);
+  CHECK(sentences_of("Rice, wheat, etc. Prices rose.").size() == 2);
+  CHECK(sentences_of("Vail, Colo. Residents fled.").size() == 2);
+  CHECK(sentences_of("Vail, Colo. Polis spoke.").size() == 1);
+}
+
+TEST_CASE("a sentence can begin with a small letter between everyday words") {
+  CHECK(sentences_of("the food was cold. we never came back. why not? it was far.").size() == 4);
+  CHECK(sentences_of("It was the 16th. century palace of the govt. and its guests.").size() == 1);
+  CHECK(sentences_of("Shares of Yahoo! rose. eBay fell.").size() == 1);
+  CHECK(sentences_of("\"Why not?\" he asked.").size() == 1);
+}
+
+TEST_CASE("a forgotten space between sentences is no obstacle") {
+  CHECK(sentences_of("The goods are of high quality.You should go.Why not?It is near...He left.").size() == 5);
+  CHECK(sentences_of("See example.org and news of asean.Org now.").size() == 1);
+}
+
+TEST_CASE("a link ends a sentence before another and before a capital, not inside one") {
+  CHECK(sentences_of("See www.un.org It has all.") == Strings{"See www.un.org", "It has all."});
+  CHECK(sentences_of("http://a.org/1 http://a.org/2").size() == 2);
+  CHECK(sentences_of("It is at http://a.org/1 for now. http://a.org/2 has more.").size() == 2);
+}
+
+TEST_CASE("smileys belong to the sentence before them") {
+  CHECK(sentences_of("We won. :) They lost :( Bad luck.") == Strings{"We won. :)", "They lost :(", "Bad luck."});
+}
+
+TEST_CASE("the head and the greetings of a message stand alone") {
+  CHECK(sentences_of("Kay Mann 09/20/2000 04:18 PM Sara: We met. Thanks, Kay") ==
+        Strings{"Kay Mann", "09/20/2000 04:18 PM", "Sara:", "We met.", "Thanks,", "Kay"});
+  CHECK(sentences_of("Sure. Thanks, Josh. You said so.") == Strings{"Sure.", "Thanks, Josh.", "You said so."});
+  CHECK(sentences_of("Obama: We must act.").size() == 1);
+  CHECK(sentences_of("From: Travis Subject: Talks").size() == 2);
+}
+
+TEST_CASE("the number of an item belongs to it") {
+  CHECK(sentences_of("They agreed: 1. Talks go on. 2. Troops leave 3. Prisoners return.") ==
+        Strings{"They agreed:", "1. Talks go on.", "2. Troops leave", "3. Prisoners return."});
+  CHECK(sentences_of("b. Disappearance") == Strings{"b. Disappearance"});
+  CHECK(sentences_of("Section 3. Freedom to Participate") == Strings{"Section 3. Freedom to Participate"});
+  CHECK(sentences_of("It was 1993. It rained.").size() == 2);
+  CHECK(sentences_of("He came on July 4. The guns fired.").size() == 2);
+}
+
+TEST_CASE("rulers, bullets and what was left out part sentences") {
+  CHECK(sentences_of("They met ----- Talks failed") == Strings{"They met", "-----", "Talks failed"});
+  CHECK(sentences_of("Agreed: \u2022 Food \u2022 Water") == Strings{"Agreed:", "\u2022 Food", "\u2022 Water"});
+  CHECK(sentences_of("It is so. [...] We go on.") == Strings{"It is so. [...]", "We go on."});
+  CHECK(sentences_of("It is so. ... We go on.") == Strings{"It is so.", "... We go on."});
+}

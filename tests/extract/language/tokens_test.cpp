@@ -73,5 +73,54 @@ TEST_CASE("addresses, links, dates and telephone numbers are one token each") {
 TEST_CASE("words of two, and prefixes that are no words") {
   CHECK(tokens_of("They cannot, gonna") == Strings{"They", "can", "not", ",", "gon", "na"});
   CHECK(tokens_of("pre-pandemic e-mail, non-NATO") == Strings{"pre-pandemic", "e-mail", ",", "non", "-", "NATO"});
+  CHECK(tokens_of("anti-government co-founder, anti-China") ==
+        Strings{"anti-government", "co-founder", ",", "anti", "-", "China"});
+  CHECK(tokens_of("mid-May, mid-20s") == Strings{"mid-May", ",", "mid-20s"});
   CHECK(tokens_of("on Sept. 11, et al. agreed") == Strings{"on", "Sept.", "11", ",", "et", "al.", "agreed"});
+}
+
+TEST_CASE("units, halves of the day and large amounts part from their number") {
+  CHECK(tokens_of("5pm, 20km, 8:30am") == Strings{"5", "pm", ",", "20", "km", ",", "8:30", "am"});
+  CHECK(tokens_of("$2.8bn, \u00A380m, $60b") ==
+        Strings{"$", "2.8", "bn", ",", "\u00A3", "80", "m", ",", "$", "60", "b"});
+  CHECK(tokens_of("It made $11.5M.") == Strings{"It", "made", "$", "11.5", "M", "."});
+  CHECK(tokens_of("16th 1990s 5G 60b") == Strings{"16th", "1990s", "5G", "60b"});
+}
+
+TEST_CASE("decades, years and numbers of several parts are one token each") {
+  CHECK(tokens_of("the 1990's, the '90s, in '05") == Strings{"the", "1990's", ",", "the", "'90s", ",", "in", "'05"});
+  CHECK(tokens_of("in 2019's '90%'") == Strings{"in", "2019", "'s", "'", "90", "%", "'"});
+  CHECK(tokens_of("11-20-2000, 1-800-991-9019, .322, +44") ==
+        Strings{"11-20-2000", ",", "1-800-991-9019", ",", ".322", ",", "+44"});
+}
+
+TEST_CASE("smileys, hashtags, handles and runs of signs are one token each") {
+  CHECK(tokens_of("Good :) Bad :-(") == Strings{"Good", ":)", "Bad", ":-("});
+  CHECK(tokens_of("(so: it ended)") == Strings{"(", "so", ":", "it", "ended", ")"});
+  CHECK(tokens_of("#G20 @POTUS") == Strings{"#G20", "@POTUS"});
+  CHECK(tokens_of("What?!? <<File>> ``so''") == Strings{"What", "?!?", "<<", "File", ">>", "``", "so", "''"});
+}
+
+TEST_CASE("letters joined by an ampersand, mail names and files are one token each") {
+  CHECK(tokens_of("R&D at S&P") == Strings{"R&D", "at", "S&P"});
+  CHECK(tokens_of("Mann@ENRON sent plan.DOC") == Strings{"Mann@ENRON", "sent", "plan.DOC"});
+}
+
+TEST_CASE("contractions without their apostrophe part as those with it") {
+  CHECK(tokens_of("i dont know, thats it, im here") ==
+        Strings{"i", "do", "nt", "know", ",", "that", "s", "it", ",", "i", "m", "here"});
+  CHECK(tokens_of("Im Jong-seok") == Strings{"Im", "Jong", "-", "seok"});
+  CHECK(tokens_of("PUTS that 's all") == Strings{"PUTS", "that", "'s", "all"});
+}
+
+TEST_CASE("an abbreviation before a number keeps its full stop, a letter that ends a sentence does not") {
+  CHECK(tokens_of("No. 10, p. 28, c. 1640") == Strings{"No.", "10", ",", "p.", "28", ",", "c.", "1640"});
+  CHECK(tokens_of("a Ph.D. in law") == Strings{"a", "Ph.D.", "in", "law"});
+  CHECK(tokens_of("He said no.") == Strings{"He", "said", "no", "."});
+  CHECK(tokens_of("World War I.") == Strings{"World", "War", "I", "."});
+  CHECK(tokens_of("He sat. In Nov. it froze") == Strings{"He", "sat", ".", "In", "Nov.", "it", "froze"});
+}
+
+TEST_CASE("a word broken off keeps its hyphen") {
+  CHECK(tokens_of("the pf- the man, Steve- so") == Strings{"the", "pf-", "the", "man", ",", "Steve", "-", "so"});
 }
