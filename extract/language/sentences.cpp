@@ -402,7 +402,7 @@ class SentenceWalk {
     const std::size_t closed = behind_signs(at_);
     std::size_t end = behind_notes(text_, closed);
     const bool noted = end != closed;
-    if (const std::size_t face = behind_space(text_, end); face < text_.size()) {
+    if (const std::size_t face = behind_space(text_, end); face != end && face < text_.size()) {
       if (const std::size_t behind = behind_smiley(text_, face); behind != face) end = behind;
     }
     const std::size_t next = behind_space(text_, end);
