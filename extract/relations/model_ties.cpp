@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 8> kAcross{"based_in",   "born_in",    "c
 
 constexpr double kAlone = 0.6;  // what remains where the model's word needs another's
 
-const std::initializer_list<std::string_view> kBirth{"born", "birth", "birthplace", "native", "hails", "hometown"};
-const std::initializer_list<std::string_view> kDeath{"died", "dies", "death", "dead", "killed", "murdered", "buried"};
+constexpr std::initializer_list<std::string_view> kBirth{"born", "birth", "birthplace", "native", "hails", "hometown"};
+constexpr std::initializer_list<std::string_view> kDeath{"died",   "dies",     "death", "dead",
+                                                         "killed", "murdered", "buried"};
 
 /// Ties that carry a title as their role.
 constexpr std::array<std::string_view, 6> kOfOffice{"holds_office_in", "leads",      "member_of",
