@@ -18,13 +18,16 @@ constexpr std::array<std::string_view, 8> kAcross{"based_in",   "born_in",    "c
 
 constexpr double kAlone = 0.6;  // what remains where the model's word needs another's
 
-constexpr std::initializer_list<std::string_view> kBirth{"born", "birth", "birthplace", "native", "hails", "hometown"};
-constexpr std::initializer_list<std::string_view> kDeath{"died",   "dies",     "death", "dead",
-                                                         "killed", "murdered", "buried"};
+constexpr std::array<std::string_view, 6> kBirth{"born", "birth", "birthplace", "native", "hails", "hometown"};
+constexpr std::array<std::string_view, 7> kDeath{"died", "dies", "death", "dead", "killed", "murdered", "buried"};
 
 /// Ties that carry a title as their role.
 constexpr std::array<std::string_view, 6> kOfOffice{"holds_office_in", "leads",      "member_of",
                                                     "represents",      "speaks_for", "works_for"};
+
+bool among(const auto& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 class ModelTies {
  public:
@@ -133,8 +136,8 @@ class ModelTies {
     if (!born && type != "died_in") return true;
     const Sentence& at = analysis_.sentences[sentence];
     for (std::uint32_t i = at.first; i < at.last; ++i) {
-      if (view_.is(i, born ? kBirth : kDeath)) return true;
       const std::string& lower = view_.token(i).lower;
+      if (born ? among(kBirth, lower) : among(kDeath, lower)) return true;
       const bool year = lower.size() == 4 && std::ranges::all_of(lower, [](char c) { return c >= '0' && c <= '9'; });
       for (std::uint32_t back = 1; year && back < 6 && i >= at.first + back; ++back) {
         if (view_.is(i - back, {"("})) return true;
