@@ -201,12 +201,11 @@ class ExportCommand final : public Command {
 
   template <typename Output>
   ExportCounts write(const Format& format, Output&& out) const {
-    const StoredGraph own(file_);
     tbb::enumerable_thread_specific<StoredGraph> every([&] { return StoredGraph(file_); });
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) {
       return every.local().store.evidence(id, limit);
     };
-    const KnowledgeGraph graph = own.store.load();
+    const KnowledgeGraph graph = every.local().store.load();
     ExportOptions options = options_;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
     if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;

@@ -63,11 +63,13 @@ class WhyCommand final : public QuestionCommand {
     const Reader reader = model_.load();
     std::vector<Rereading> readings;
     for (std::size_t i = 0; i < shown; ++i) {
-      Rereading& reading = readings.emplace_back();
-      reading.evidence = std::move(evidence[i]);
-      reading.of_event = tie.id.starts_with('e');
-      reading.stored = *graph.store().extraction(reading.evidence.article);
-      reading.fresh = extract(reading.stored.article, lexicon, reader, &reading.trace);
+      const std::string& article = evidence[i].article;
+      if (readings.empty() || readings.back().stored.article.id != article) {
+        Rereading& reading = readings.emplace_back();
+        reading.stored = *graph.store().extraction(article);
+        reading.fresh = extract(reading.stored.article, lexicon, reader, &reading.trace);
+      }
+      readings.back().statements.push_back(std::move(evidence[i]));
     }
     return why_tie(tie, readings, evidence.size() - shown);
   }

@@ -73,18 +73,20 @@ class TakingOut {
     for (std::int32_t* other : {&event.place, &event.attribution}) {
       if (*other >= 0) *other = place_[static_cast<std::size_t>(*other)];
     }
-    for (std::vector<std::uint32_t>* sayers : {&event.asserted_by, &event.denied_by}) {
-      std::erase_if(*sayers, [&](std::uint32_t who) { return is_gone(who); });
-      for (std::uint32_t& who : *sayers) who = static_cast<std::uint32_t>(place_[who]);
-    }
+    take(event.asserted_by);
+    take(event.denied_by);
     for (std::vector<std::uint32_t>* side : {&event.sources, &event.targets}) {
       if (side->empty()) continue;
       const auto first = static_cast<std::int32_t>(side->front());
-      std::erase_if(*side, [&](std::uint32_t actor) { return is_gone(actor); });
+      take(*side);
       if (side->empty()) return first;
-      for (std::uint32_t& actor : *side) actor = static_cast<std::uint32_t>(place_[actor]);
     }
     return std::nullopt;
+  }
+
+  void take(std::vector<std::uint32_t>& entities) const {
+    std::erase_if(entities, [&](std::uint32_t entity) { return is_gone(entity); });
+    for (std::uint32_t& entity : entities) entity = static_cast<std::uint32_t>(place_[entity]);
   }
 
   void take_ties() {

@@ -74,10 +74,9 @@ struct Stated {
 [[nodiscard]] Answer why_entity(const World& world, std::uint32_t entity, std::span<const Joining> joinings,
                                 std::span<const Correction> corrections, std::size_t limit);
 
-/// An article read once more for a statement of it that stands behind a relation or event.
+/// An article read once more for what it says of a relation or event.
 struct Rereading {
-  Evidence evidence;  ///< as the file has it; `statement` is an index into `stored`
-  bool of_event = false;
+  std::vector<Evidence> statements;  ///< as the file has them; `statement` is an index into `stored`
   Extraction stored;
   Extraction fresh;  ///< of the same text, now
   Trace trace;

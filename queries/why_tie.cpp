@@ -54,27 +54,29 @@ Answer why_tie(const Stated& tie, std::span<const Rereading> readings, std::size
       false,        {"by", "verdict"}};
   Answer answer;
   bool differs = false;
-  for (std::size_t i = 0; i < readings.size(); ++i) {
-    const Rereading& reading = readings[i];
-    const Evidence& said = reading.evidence;
-    statements.rows.push_back({count_value(i + 1), text_value(said.published), said.confidence, text_value(said.rule),
-                               text_value(said.text), text_value(said.article)});
-    const auto at = static_cast<std::size_t>(said.statement);
-    const auto found = reading.of_event ? of_trigger(reading, reading.stored.events[at])
-                                        : of_pair(reading, reading.stored.relations[at]);
-    differs = differs || found.empty();
-    for (const Considered* each : found) {
-      const auto score = each->score > 0 ? Value(std::round(each->score * kDigits) / kDigits) : Value();
-      considered.rows.push_back({count_value(i + 1), each->says, each->by, score, each->verdict,
-                                 text_value(name_of(reading.fresh, each->subject)),
-                                 text_value(name_of(reading.fresh, each->object))});
+  std::size_t number = 0;
+  for (const Rereading& reading : readings) {
+    for (const Evidence& said : reading.statements) {
+      ++number;
+      statements.rows.push_back({count_value(number), text_value(said.published), said.confidence,
+                                 text_value(said.rule), text_value(said.text), text_value(said.article)});
+      const auto at = static_cast<std::size_t>(said.statement);
+      const auto found = tie.id.starts_with('e') ? of_trigger(reading, reading.stored.events[at])
+                                                 : of_pair(reading, reading.stored.relations[at]);
+      differs = differs || found.empty();
+      for (const Considered* each : found) {
+        const auto score = each->score > 0 ? Value(std::round(each->score * kDigits) / kDigits) : Value();
+        considered.rows.push_back({count_value(number), each->says, each->by, score, each->verdict,
+                                   text_value(name_of(reading.fresh, each->subject)),
+                                   text_value(name_of(reading.fresh, each->object))});
+      }
     }
   }
   if (differs)
     answer.notes.push_back(
         "some statements were not considered again: another version or another program read them; see `entente "
         "verify`");
-  note_left_out(answer, "statements", readings.size(), readings.size() + left_out);
+  note_left_out(answer, "statements", number, number + left_out);
   answer.sections.push_back(std::move(statements));
   answer.sections.push_back(std::move(considered));
   return answer;

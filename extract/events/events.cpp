@@ -189,10 +189,10 @@ class EventReader {
     return !sources.empty() && !targets.empty();
   }
 
-  void note(std::uint32_t at, const Trigger& row, double score, std::string verdict) {
+  void note(std::uint32_t at, const Trigger& row, double score, std::string_view verdict) {
     if (!trace_) return;
     trace_->events.push_back({view_.bytes(at, at + 1), std::string(row.type), std::string(row.pattern), score,
-                              std::move(verdict), kNoEntity, kNoEntity});
+                              std::string(verdict), kNoEntity, kNoEntity});
   }
 
   bool emit(const Trigger& row, std::uint32_t at, const ActorList& sources, ActorList targets, double factor,
