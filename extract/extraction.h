@@ -48,6 +48,13 @@ struct Entity {
   bool operator==(const Entity&) const = default;
 };
 
+/// The ISO code of the country that an entity is, or belongs to or acts for; empty where unknown. Of an article or of
+/// the graph.
+template <typename Any>
+[[nodiscard]] const std::string& country_code(const Any& entity) {
+  return entity.links.iso3.empty() ? entity.country : entity.links.iso3;
+}
+
 struct Mention {
   Span span;
   Form form = Form::name;

@@ -14,6 +14,7 @@
 #include "extract/text/fold.h"
 #include "extract/text/table.h"
 #include "extract/text/utf8.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -34,12 +35,6 @@ std::string_view trimmed(std::string_view text) {
 
 bool consists_of(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == std::string_view::npos;
-}
-
-bool is_tie_id(std::string_view text) {
-  constexpr std::size_t kDigits = 12;
-  return text.size() == 2 + kDigits && (text.starts_with("r-") || text.starts_with("e-")) &&
-         consists_of(text.substr(2), "0123456789abcdef");
 }
 
 /// "person/xi-jinping", as exports write it also "person:xi-jinping".
@@ -327,7 +322,7 @@ std::optional<Reference> reference_of(std::string_view text) {
     result->in = std::string(article);
     return result;
   }
-  if (is_tie_id(text)) return Reference{Reference::Form::tie, std::string(text), Kind::person, {}};
+  if (tie_id_of(text)) return Reference{Reference::Form::tie, std::string(text), Kind::person, {}};
   if (text.size() > 1 && text.starts_with('Q') && consists_of(text.substr(1), "0123456789")) {
     return Reference{Reference::Form::wikidata, std::string(text), Kind::person, {}};
   }

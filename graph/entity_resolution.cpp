@@ -161,7 +161,7 @@ class Resolution {
       if (identity(i).kind != Kind::organisation || !identity(i).apart.empty()) continue;
       const std::string name = profile(i).names.best();
       for (const auto& [spelling, votes] : profile(i).spellings.votes()) {
-        if (is_acronym(spelling) && are_initials(spelling, name)) called[spelling].push_back(i);
+        if (is_acronym(spelling) && are_initials(fold(spelling), name)) called[spelling].push_back(i);
       }
     }
     for (std::size_t i = 0; i < candidates_.size(); ++i) {

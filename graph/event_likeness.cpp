@@ -39,10 +39,6 @@ bool governs(const GraphEntity& entity) {
          std::ranges::find(kSectors, std::string_view(entity.sector)) != kSectors.end();
 }
 
-const std::string& country_of(const GraphEntity& entity) {
-  return entity.links.iso3.empty() ? entity.country : entity.links.iso3;
-}
-
 }  // namespace
 
 EventLikeness::EventLikeness(const std::vector<GraphEntity>& entities, const EventReports& reports)
@@ -117,7 +113,7 @@ bool EventLikeness::places_agree(std::int32_t a, std::int32_t b) const {
   const GraphEntity& one = entities_[static_cast<std::size_t>(a)];
   const GraphEntity& other = entities_[static_cast<std::size_t>(b)];
   const bool country = one.kind == Kind::country || other.kind == Kind::country;
-  return country && !country_of(one).empty() && country_of(one) == country_of(other);
+  return country && !country_code(one).empty() && country_code(one) == country_code(other);
 }
 
 bool EventLikeness::same_matter(std::uint32_t a, std::uint32_t b) const {
@@ -196,7 +192,7 @@ std::vector<std::uint64_t> EventLikeness::roots(std::uint32_t report) const {
   for (const std::uint32_t actor : participants(reports_.at(report))) {
     const GraphEntity& entity = entities_[actor];
     const bool of_country = entity.kind == Kind::country || (governs(entity) && !entity.country.empty());
-    const std::string& root = of_country && !country_of(entity).empty() ? country_of(entity) : entity.id;
+    const std::string& root = of_country && !country_code(entity).empty() ? country_code(entity) : entity.id;
     result.push_back(XXH3_64bits(root.data(), root.size()));
   }
   std::ranges::sort(result);

@@ -16,6 +16,7 @@
 #include "graph/event_likeness.h"
 #include "graph/event_reports.h"
 #include "graph/tally.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -208,10 +209,6 @@ class EventWriter {
 };
 
 }  // namespace
-
-std::string event_id(std::uint64_t node) {
-  return fmt::format("e-{:012x}", node);
-}
 
 struct EventMerge::Impl {
   explicit Impl(const std::vector<GraphEntity>& all) : entities(all) {}

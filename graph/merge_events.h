@@ -12,9 +12,6 @@
 
 namespace entente {
 
-/// The id of an event: "e-" and 12 hex digits.
-[[nodiscard]] std::string event_id(std::uint64_t node);
-
 /// A report behind an event.
 struct EventEvidence {
   std::uint32_t article = 0;    ///< in the order of EventMerge::add()

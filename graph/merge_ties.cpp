@@ -13,6 +13,7 @@
 #include "extract/ontology.h"
 #include "graph/content_hash.h"
 #include "graph/tally.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -88,10 +89,6 @@ bool symmetric(const std::string& type) {
 }
 
 }  // namespace
-
-std::string relation_id(std::uint64_t node) {
-  return fmt::format("r-{:012x}", node);
-}
 
 struct TieMerge::Impl {
   explicit Impl(std::vector<GraphEntity>& all) : entities(all) {}

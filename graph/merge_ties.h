@@ -18,9 +18,6 @@ struct Statement {
   std::uint32_t index = 0;  ///< into the extraction's relations
 };
 
-/// The id of a relation: "r-" and 12 hex digits.
-[[nodiscard]] std::string relation_id(std::uint64_t node);
-
 /// Merges what articles state once their entities are known.
 ///
 /// Relations are one where type, subject, object, role, negation and pastness are; a symmetric type has the entity with

@@ -164,16 +164,4 @@ bool is_generic_body(std::string_view name) {
          (ministry || std::ranges::all_of(all, [](const Word& word) { return is_body_word(word.folded); }));
 }
 
-bool are_initials(std::string_view acronym, std::string_view name) {
-  static constexpr std::array<std::string_view, 7> kSmall = {"and", "de", "for", "in", "of", "on", "the"};
-  const std::string wanted = fold(acronym);
-  std::string all;
-  std::string large;
-  for (const Word& word : words(name)) {
-    all += word.folded.front();
-    if (!std::ranges::binary_search(kSmall, std::string_view(word.folded))) large += word.folded.front();
-  }
-  return wanted.size() > 1 && (wanted == all || wanted == large);
-}
-
 }  // namespace entente

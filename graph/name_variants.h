@@ -24,7 +24,4 @@ namespace entente {
 /// word stands in data/language/body_words.txt, or one is "ministry".
 [[nodiscard]] bool is_generic_body(std::string_view name);
 
-/// Whether a name is the initials of another, small words counted or not: "AEW", "All Elite Wrestling".
-[[nodiscard]] bool are_initials(std::string_view acronym, std::string_view name);
-
 }  // namespace entente

@@ -7,6 +7,7 @@
 #include "graph/merge_ties.h"
 #include "graph/store_impl.h"
 #include "graph/stories.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::string_view kDerivedTables[] = {"effects", "entities", "aliases",
                                                "events",  "contexts", "actors",  "sayers",  "evidence"};
 
 std::int64_t node_of(const std::string& id) {
-  return static_cast<std::int64_t>(std::stoull(id.substr(2), nullptr, 16));
+  return static_cast<std::int64_t>(tie_id_of(id).value().node);
 }
 
 std::optional<std::int64_t> entity_or_none(std::int32_t entity) {

@@ -5,6 +5,7 @@
 
 #include "graph/search_query.h"
 #include "graph/store_impl.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -76,19 +77,11 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
   return result;
 }
 
-/// The number in "r-0123456789ab" or "e-..."; nullopt for anything else.
-std::optional<std::int64_t> tie_number(std::string_view id, char letter) {
-  constexpr std::size_t kDigits = 12;
-  if (id.size() != 2 + kDigits || id[0] != letter || id[1] != '-') return std::nullopt;
-  if (id.find_first_not_of("0123456789abcdef", 2) != std::string_view::npos) return std::nullopt;
-  return std::stoll(std::string(id.substr(2)), nullptr, 16);
-}
-
 }  // namespace
 
 std::vector<Evidence> StoreState::evidence(std::string_view id, std::size_t limit) {
-  if (const auto relation = tie_number(id, 'r')) return tie_evidence(*this, "relation", *relation, limit);
-  if (const auto event = tie_number(id, 'e')) return tie_evidence(*this, "event", *event, limit);
+  if (const auto tie = tie_id_of(id))
+    return tie_evidence(*this, tie->is_event ? "event" : "relation", static_cast<std::int64_t>(tie->node), limit);
   std::optional<std::int64_t> entity;
   if (Query row(sql("SELECT number FROM entities WHERE id = ?"), id); row.next()) entity = row.integer(0);
   return entity ? entity_evidence(*this, *entity, limit) : std::vector<Evidence>();

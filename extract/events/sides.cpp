@@ -33,8 +33,7 @@ double surest(const ActorList& list) {
 }  // namespace
 
 const std::string& TwoSides::country(std::int32_t index) const {
-  const Entity& who = entities_[static_cast<std::size_t>(index)];
-  return who.links.iso3.empty() ? who.country : who.links.iso3;
+  return country_code(entities_[static_cast<std::size_t>(index)]);
 }
 
 // ---- who

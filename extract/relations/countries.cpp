@@ -13,10 +13,6 @@ constexpr std::array<std::string_view, 11> kOfCountry{"agency_of",  "based_in", 
                                                       "in_country", "leads",      "located_in", "party_member",
                                                       "represents", "speaks_for", "works_for"};
 
-const std::string& country_of(const Entity& entity) {
-  return entity.links.iso3.empty() ? entity.country : entity.links.iso3;
-}
-
 }  // namespace
 
 void give_countries(std::span<const RelationDraft> ties, std::vector<Entity>& entities) {
@@ -26,14 +22,14 @@ void give_countries(std::span<const RelationDraft> ties, std::vector<Entity>& en
     const bool counts = !tie.negated && !tie.past && !tie.background && tie.confidence >= kSure &&
                         std::ranges::find(kOfCountry, tie.type) != kOfCountry.end();
     const bool of_all = entity(tie.subject).type == "igo" || entity(tie.subject).sector == "IGO";
-    if (!counts || of_all || entity(tie.subject).kind == Kind::country || !country_of(entity(tie.subject)).empty())
+    if (!counts || of_all || entity(tie.subject).kind == Kind::country || !country_code(entity(tie.subject)).empty())
       continue;
-    if (country_of(entity(tie.object)).empty()) continue;
+    if (country_code(entity(tie.object)).empty()) continue;
     const RelationDraft*& best = surest[static_cast<std::size_t>(tie.subject)];
     if (!best || tie.confidence > best->confidence) best = &tie;
   }
   for (const RelationDraft* tie : surest) {
-    if (tie) entity(tie->subject).country = country_of(entity(tie->object));
+    if (tie) entity(tie->subject).country = country_code(entity(tie->object));
   }
 }
 

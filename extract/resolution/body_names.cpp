@@ -15,18 +15,6 @@ bool thing(NameKind kind) {
          kind == NameKind::organisation || kind == NameKind::event;
 }
 
-/// "flm" of "Free Libya Movement", also where small words are left out or counted in.
-bool initials(const std::vector<std::string>& words, std::string_view letters) {
-  constexpr std::array<std::string_view, 7> kSmall{"of", "the", "and", "for", "in", "on", "de"};
-  std::string all;
-  std::string great;
-  for (const std::string& word : words) {
-    all += word.front();
-    if (std::ranges::find(kSmall, word) == kSmall.end()) great += word.front();
-  }
-  return letters.size() > 1 && (letters == all || letters == great);
-}
-
 }  // namespace
 
 /// "White Plains, New York": the state, not the city of the name.
@@ -96,7 +84,7 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i, bool known) co
     if (whole.size() <= parts.size()) continue;
     const bool first = std::equal(parts.begin(), parts.end(), whole.begin());
     const bool last = the && std::equal(parts.rbegin(), parts.rend(), whole.rbegin());
-    if (first || last || (letters && initials(whole, lower))) return draft_.entity_of_name[j];
+    if (first || last || (letters && are_initials(lower, draft_.text_of(other)))) return draft_.entity_of_name[j];
   }
   return std::nullopt;
 }

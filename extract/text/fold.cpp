@@ -243,6 +243,17 @@ std::vector<Word> words(std::string_view text) {
   return WordReader(text).read();
 }
 
+bool are_initials(std::string_view letters, std::string_view name) {
+  static constexpr std::array<std::string_view, 7> kSmall = {"and", "de", "for", "in", "of", "on", "the"};
+  std::string all;
+  std::string large;
+  for (const Word& word : words(name)) {
+    all += word.folded.front();
+    if (!std::ranges::binary_search(kSmall, std::string_view(word.folded))) large += word.folded.front();
+  }
+  return letters.size() > 1 && (letters == all || letters == large);
+}
+
 std::string slug(std::string_view name) {
   std::string out;
   for (const Word& word : words(name)) {

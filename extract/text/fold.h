@@ -24,6 +24,10 @@ struct Word {
 /// part words.
 [[nodiscard]] std::vector<Word> words(std::string_view text);
 
+/// Whether letters (folded, two or more) are the first ones of a name's words: "flm" of "Free Libya Movement", small
+/// words left out or counted in.
+[[nodiscard]] bool are_initials(std::string_view letters, std::string_view name);
+
 /// A name as part of a key: folded words joined by hyphens, "xi-jinping".
 [[nodiscard]] std::string slug(std::string_view name);
 
