@@ -6,8 +6,8 @@
 #include <array>
 
 #include "extract/text/fold.h"
+#include "extract/text/generic_body.h"
 #include "graph/content_hash.h"
-#include "graph/name_variants.h"
 
 namespace entente {
 namespace {

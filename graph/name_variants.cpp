@@ -12,8 +12,6 @@
 
 extern const char entente_spellings_begin[];
 extern const char entente_spellings_end[];
-extern const char entente_body_words_begin[];
-extern const char entente_body_words_end[];
 
 namespace entente {
 namespace {
@@ -44,15 +42,6 @@ std::string_view spelling_of(std::string_view word, std::string_view of) {
   const auto& rows = spellings();
   const auto found = std::ranges::lower_bound(rows, Spelling{word, of, {}});
   return found != rows.end() && found->word == word && found->of == of ? found->to : std::string_view();
-}
-
-const std::vector<std::string_view>& body_words() {
-  static const std::vector<std::string_view> kWords = split({entente_body_words_begin, entente_body_words_end}, '\n');
-  return kWords;
-}
-
-bool is_body_word(std::string_view word) {
-  return std::ranges::find(body_words(), word) != body_words().end();
 }
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -155,13 +144,6 @@ std::string without_initials(std::string_view key) {
     if (i == 0 || i + 1 == words.size() || words[i].size() > 1) kept.push_back(words[i]);
   }
   return fmt::format("{}", fmt::join(kept, "-"));
-}
-
-bool is_generic_body(std::string_view name) {
-  const std::vector<Word> all = words(name);
-  const bool ministry = std::ranges::any_of(all, [](const Word& word) { return word.folded == "ministry"; });
-  return !all.empty() &&
-         (ministry || std::ranges::all_of(all, [](const Word& word) { return is_body_word(word.folded); }));
 }
 
 }  // namespace entente

@@ -20,8 +20,4 @@ namespace entente {
 /// A person's key without single letters between first and last word: "brian-carroll" for "brian-t-carroll".
 [[nodiscard]] std::string without_initials(std::string_view key);
 
-/// Whether an organisation's name only says what it is, as in every country: "Foreign Ministry", "Supreme Court". Every
-/// word stands in data/language/body_words.txt, or one is "ministry".
-[[nodiscard]] bool is_generic_body(std::string_view name);
-
 }  // namespace entente

@@ -5,8 +5,8 @@
 #include <set>
 
 #include "extract/text/fold.h"
+#include "extract/text/generic_body.h"
 #include "graph/entity_candidates.h"
-#include "graph/name_variants.h"
 
 namespace entente {
 namespace {

@@ -247,6 +247,12 @@ class NameFinder {
       }
       if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
     }
+    if (name.entries.empty() && name.kind == NameKind::demonym) {  // "the Taliban" as well
+      for (const EntryId id : entries) {
+        if (name_kind(lexicon_.entry(id).kind) == NameKind::organisation) name.entries.push_back(id);
+      }
+      if (!name.entries.empty()) name.kind = NameKind::organisation;
+    }
     if (name.entries.empty() && of_a_land(name.kind)) {
       for (const EntryId id : entries) {
         const NameKind kind = name_kind(lexicon_.entry(id).kind);

@@ -37,7 +37,7 @@ void BodyNames::name(std::size_t i) {
   // "ethnic Turks" are of another country
   if (name.kind == NameKind::demonym && name.first > 0 && draft_.lower(name.first - 1) == "ethnic") return;
   auto entry = region_behind_town(i);
-  if (!entry) entry = choose_entry(name, draft_.lexicon, draft_.around);
+  if (!entry) entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
@@ -181,7 +181,7 @@ void BodyNames::summit(std::size_t i) {
 
 void BodyNames::join_heading(std::size_t i) {
   const NameSpan& name = draft_.names[i];
-  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  const auto entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
   const std::string key = entry ? entity_of(*entry, draft_.lexicon, draft_.around).key : shaped(i).key;
   if (const auto found = draft_.entity_with(key)) draft_.mention(i, *found, form);

@@ -6,6 +6,7 @@
 
 #include "extract/text/dates.h"
 #include "extract/text/fold.h"
+#include "extract/text/generic_body.h"
 
 namespace entente {
 namespace {
@@ -142,11 +143,46 @@ std::optional<EntryId> choose_body(const NameSpan& name, const Lexicon& lexicon,
   return first;
 }
 
+/// Bodies of several countries bear the name, or would if all were known: "Interior Ministry", "the Senate", but not
+/// "State Department".
+bool of_many_countries(const NameSpan& name, std::string_view text, const Lexicon& lexicon) {
+  if (!is_generic_body(text)) return false;
+  std::set<std::string_view> countries;
+  for (const EntryId id : name.entries) countries.insert(lexicon.entry(id).country);
+  return name.last == name.first + 1 || countries.size() > 1;
+}
+
+/// Of the bodies with this name, all of which another country has as well, that of the country which the article names
+/// most: "Congress" is another in Chile, and a party in India.
+std::optional<EntryId> choose_generic(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
+  constexpr int kShare = 3;  // of the country named most, at least one in so many
+  constexpr int kOften = 2;  // a country named less often says nothing
+  int most = 0;
+  for (const auto& [country, times] : around.lands) most = std::max(most, times);
+  std::optional<EntryId> best;
+  int best_times = 0;
+  for (const EntryId id : name.entries) {
+    const LexiconEntry body = lexicon.entry(id);
+    if (!bears(name.kind, body)) continue;
+    if (body.country.empty()) return choose_body(name, lexicon, around);  // "the Security Council"
+    const auto land = around.lands.find(std::string(body.country));
+    const int times = land == around.lands.end() ? 0 : land->second;
+    if (times > best_times && times * kShare >= most) {
+      best = id;
+      best_times = times;
+    }
+  }
+  return best || most >= kOften ? best : choose_body(name, lexicon, around);
+}
+
 }  // namespace
 
-std::optional<EntryId> choose_entry(const NameSpan& name, const Lexicon& lexicon, const Surroundings& around) {
+std::optional<EntryId> choose_entry(const NameSpan& name, std::string_view text, const Lexicon& lexicon,
+                                    const Surroundings& around) {
   const bool person = name.kind == NameKind::person;
-  if (name.kind == NameKind::organisation) return choose_body(name, lexicon, around);
+  if (name.kind == NameKind::organisation)
+    return of_many_countries(name, text, lexicon) ? choose_generic(name, lexicon, around)
+                                                  : choose_body(name, lexicon, around);
   std::optional<EntryId> best;
   int best_score = person ? 1 : -1;  // a person needs more than a mere equal name
   for (const EntryId id : name.entries) {

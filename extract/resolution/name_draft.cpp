@@ -30,7 +30,7 @@ void NameDraft::survey() {
     const LexiconEntry entry = lexicon.entry(name.entries[0]);
     if (entry.country.empty()) continue;
     around.countries.insert(std::string(entry.country));
-    if (name.kind != NameKind::organisation || name.metonym) around.lands.insert(std::string(entry.country));
+    if (name.kind != NameKind::organisation || name.metonym) ++around.lands[std::string(entry.country)];
   }
 }
 

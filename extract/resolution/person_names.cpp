@@ -19,7 +19,7 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 void PersonNames::full_name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   const std::vector<std::string> words = words_of(name);
-  const auto entry = choose_entry(name, draft_.lexicon, draft_.around);
+  const auto entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   if (!entry && words.size() < 2) return;
   Person* person = nullptr;
   std::int32_t entity = kNoEntity;

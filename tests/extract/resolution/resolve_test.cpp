@@ -120,6 +120,15 @@ TEST_CASE("letters that many bodies share mean the one whose country the article
             "organisation EDS: EDS"));
 }
 
+TEST_CASE("a body that many countries have is that of the country which the article names most") {
+  CHECK(has(entities(read("Chile votes today. Gabriel Boric, Chile's president, needs Congress.", "2022-09-04")),
+            "organisation National Congress of Chile: Congress"));
+  CHECK(has(entities(read("India votes today. India's opposition, led by Congress, hopes.", "2024-04-19")),
+            "organisation Indian National Congress: Congress"));
+  CHECK(has(entities(read("The president urged Congress to act.", "2015-04-19")),
+            "organisation United States Congress: Congress"));
+}
+
 TEST_CASE("letters that the article explains mean what it explains") {
   const Lines found = entities(read("He fought the Costa Rican Electricity Institute's (ICE) plan in Costa Rica."));
   CHECK(has(found, "organisation Costa Rican Electricity Institute: Costa Rican Electricity Institute, ICE"));
