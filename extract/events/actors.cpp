@@ -1,6 +1,7 @@
 #include "extract/events/actors.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/events/trigger_table.h"
 
@@ -12,7 +13,9 @@ constexpr double kOfState = 0.9;     // "Russian troops", "Iranian officials" ac
 constexpr double kOfSociety = 0.55;  // "Saudi businessmen", "Afghan rebels" hardly do
 constexpr double kThing = 0.75;      // "Chinese companies", "Danish web sites"
 constexpr int kFar = 5;              // words down a tree
+constexpr int kNear = 3;             // of these, near enough to believe
 constexpr double kFarther = 0.75;    // named somewhere below
+constexpr double kFarBelow = 0.55;
 constexpr double kPlaceActs = 0.75;  // "Washington demanded"
 constexpr double kPlaceSuffers = 0.85;
 
@@ -24,12 +27,23 @@ bool state_or_body(const Entity& who) {
   return who.kind == Kind::country || (who.kind == Kind::organisation && political);
 }
 
+bool armed(const Entity& who) {
+  return who.type == "armed_group" || who.type == "military";
+}
+
 bool of_state(std::string_view sector) {
   return sector.starts_with("GOV") || sector.starts_with("MIL") || sector.starts_with("COP") ||
          sector.starts_with("SPY") || sector.starts_with("LEG") || sector.starts_with("JUD") || sector == "PTY";
 }
 
 }  // namespace
+
+bool of_politics(const Entity& who) {
+  constexpr std::array<std::string_view, 8> kTypes{"politician", "official", "military",    "diplomat",
+                                                   "igo",        "party",    "armed_group", "government"};
+  return who.kind == Kind::country || std::ranges::find(kTypes, std::string_view(who.type)) != kTypes.end() ||
+         who.sector == "GOV" || who.sector == "MIL" || who.sector == "IGO";
+}
 
 void add_new(ActorList& list, const ActorList& more, double factor) {
   for (const Actor& actor : more) {
@@ -139,6 +153,9 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   ActorList actors;
   add_new(actors, before(head, depth, side == Side::source), factor);
   drop_people(actors);
+  for (Actor& actor : actors) {  // "Taliban fighters" are the Taliban
+    if (who && armed(entity(actor.entity))) actor.sure = std::max(actor.sure, kOfState);
+  }
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     // "police in Egypt" act for it; "attacks in Israel" do not
@@ -237,7 +254,8 @@ ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
             tree_.relation(each, {"obj", "obl", "nmod", "acl", "advcl", "xcomp", "iobj", "amod", "compound"}))
           below.push_back(each);
       }
-      if (mentioned(head) && !sided(head)) add_new(found, phrase(head, Side::target, 0), kFarther);
+      if (mentioned(head) && !sided(head))
+        add_new(found, phrase(head, Side::target, 0), depth < kNear ? kFarther : kFarBelow);
     }
     std::erase_if(found, [this](const Actor& actor) { return !state_or_body(entity(actor.entity)); });
     if (!found.empty()) return found;

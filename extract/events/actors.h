@@ -64,6 +64,9 @@ class Actors {
   std::vector<std::vector<const TokenMention*>> mentions_;  ///< by head token
 };
 
+/// Whether somebody acts in politics: a state, a body of one or of several, a party, an armed group, or their people.
+[[nodiscard]] bool of_politics(const Entity& who);
+
 /// Adds actors that the list does not have yet.
 void add_new(ActorList& list, const ActorList& more, double factor = 1);
 

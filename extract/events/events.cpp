@@ -8,6 +8,7 @@
 #include "extract/events/doubts.h"
 #include "extract/events/roles.h"
 #include "extract/events/sides.h"
+#include "extract/events/sport.h"
 #include "extract/events/stance.h"
 #include "extract/events/text_dates.h"
 #include "extract/events/tree_view.h"
@@ -27,6 +28,7 @@ constexpr double kShifted = 0.9;      // a promise, refusal or threat
 constexpr float kModelSure = 0.6F;    // from where on the model's word alone makes an event
 constexpr double kModelAlone = 0.75;
 constexpr double kByNoun = 0.9;  // named by a noun
+constexpr double kOfSport = 0.5;
 
 /// The share of events at this product of all doubts that a reader would sign, as measured on PLOVER's gold records and
 /// on news (docs/quality.md): it leaps where what is said stops being one doubt among several.
@@ -59,6 +61,7 @@ class EventReader {
         roles_(tree_, actors_),
         sides_(actors_, roles_, view.resolution().entities),
         types_(tree_.trees(), reading),
+        sport_(about_sport(tree_)),
         trace_(trace) {}
 
   void read(const Sentence& sentence) {
@@ -94,7 +97,7 @@ class EventReader {
         continue;
       }
       ActorList sources = roles_.sources(at, parts);
-      if (row.type == "ASSAULT" && in_words(at)) continue;
+      if ((row.type == "ASSAULT" && in_words(at)) || (row.type == "REQUEST" && roles_.question(at))) continue;
       if (sources.empty() && row.type == "PROTEST") sources = sides_.people_of(at, parts);
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
       if (targets.empty() && row.sides != Sides::alike) targets = sides_.farther_targets(row, at, sources, parts);
@@ -158,6 +161,7 @@ class EventReader {
     const ClauseParts parts = roles_.parts(at);
     const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
     if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
+    if (type->name == "REQUEST" && roles_.question(at)) return;
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), 1.0, std::nullopt);
   }
 
@@ -201,6 +205,8 @@ class EventReader {
     const EventCode code = code_of(row, stance);
     Doubts doubts(row.sure, "the row");
     doubts.weigh(factor, "told by a noun");
+    if (sport_ && code.type != "ACCUSE" && code.type != "PROTEST" && code.type != "SANCTION")
+      doubts.weigh(kOfSport, "told in an article about sport");
     if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
     if (code.shifted) doubts.weigh(kShifted, "a promise, refusal or threat");
     sides_.part(code.type, sources, targets);
@@ -347,6 +353,7 @@ class EventReader {
   Roles roles_;
   TwoSides sides_;
   TypeScores types_;
+  bool sport_;  ///< the article reports sport
   Trace* trace_;
   const Sentence* sentence_ = nullptr;
   std::optional<Setting> setting_;  ///< of the sentence before

@@ -1,6 +1,8 @@
 #include "extract/events/roles.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "extract/ontology.h"
 
@@ -192,6 +194,16 @@ std::uint32_t Roles::controller(std::uint32_t act) const {
   return row && !(row->cooperative.empty() && row->hostile.empty()) ? tree_.head(act) : act;
 }
 
+bool Roles::question(std::uint32_t verb) const {
+  return std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
+    if (!tree_.relation(each, {"ccomp", "advcl", "parataxis"})) return false;
+    if (tree_.has_mark(each, {"if", "whether"})) return true;
+    return std::ranges::any_of(tree_.children(each), [this](std::uint32_t word) {
+      return tree_.lower_is(word, {"?", "what", "when", "where", "who", "why", "how", "which"});
+    });
+  });
+}
+
 // ---- whether a row fits
 
 bool Roles::in_list(std::uint32_t token, const Lemmas* words) const {
@@ -225,6 +237,10 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
     return any([](const Entity& e) { return e.kind == Kind::person; }) ||
            (word && (word->title || sector == "GOV" || sector == "MIL")) || tree_.lemma_is(head, {"delegation"});
   }
+  if (kind == "subj_envoy") {
+    return any([](const Entity& e) { return e.kind != Kind::country && e.type != "military" && of_politics(e); }) ||
+           (word && (word->title || sector == "GOV")) || tree_.lemma_is(head, {"delegation"});
+  }
   if (kind == "subj_politician") {
     return !actors.empty() && std::ranges::all_of(actors, [&](const Actor& a) {
       const Entity& who = actors_.entity(a.entity);
@@ -238,6 +254,23 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
            });
   }
   return tree_.token(head).upos != "PROPN" || any([](const Entity& e) { return e.kind == Kind::person; });
+}
+
+/// "Israel must stop"; "insisted that he resign", "proposed that talks be held".
+bool Roles::must(std::uint32_t clause) const {
+  bool bound = false;
+  bool base_form = tree_.token(clause).xpos == "VB";
+  bool helped = false;
+  for (const std::uint32_t each : tree_.children(clause)) {
+    if (!tree_.relation(each, {"aux", "cop"})) continue;
+    if (tree_.lower_is(each, {"have"})) return false;  // "should have given"
+    bound = bound || tree_.lower_is(each, {"must", "should"});
+    const bool be = tree_.lower_is(each, {"be"});
+    base_form = base_form || be;
+    helped = helped || !be;
+  }
+  const bool wished = tree_.lemma_is(tree_.head(clause), {"insist", "propose", "recommend", "request", "suggest"});
+  return bound || (wished && base_form && !helped && tree_.child(clause, {"nsubj"}));
 }
 
 bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const {
@@ -265,14 +298,7 @@ bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClausePa
     case What::clause:
       return parts.clause.has_value();
     case What::must:
-      return parts.clause &&
-             std::ranges::any_of(tree_.children(*parts.clause),
-                                 [&](std::uint32_t each) {
-                                   return tree_.relation(each, {"aux"}) && tree_.lower_is(each, {"must", "should"});
-                                 }) &&
-             !std::ranges::any_of(tree_.children(*parts.clause), [&](std::uint32_t each) {
-               return tree_.relation(each, {"aux"}) && tree_.lower_is(each, {"have"});  // "should have given"
-             });
+      return parts.clause && must(*parts.clause);
     case What::oblique: {
       const std::string_view preposition = condition.word == "obl" ? std::string_view{} : condition.word;
       return std::ranges::any_of(obliques(verb, parts, preposition),
@@ -321,7 +347,7 @@ bool Roles::nobody_named(const ClauseParts& parts) const {
          of_class(lemma, "rebels");
 }
 
-ActorList Roles::of_complement(std::uint32_t verb) const {
+ActorList Roles::of_complement(std::uint32_t verb, bool hostile) const {
   const ClauseParts inner = parts(verb);
   ActorList actors;
   if (inner.object) {
@@ -329,11 +355,13 @@ ActorList Roles::of_complement(std::uint32_t verb) const {
     if (actors.empty()) actors = actors_.inside(*inner.object, false);
   }
   if (inner.indirect) add_new(actors, actors_.affected(*inner.indirect));
-  for (const std::string_view preposition : {"with", "to", "against", "on", "from", "for", "of", "in"}) {
+  // "threatened to move the factory to Hungary" does not threaten Hungary
+  constexpr std::array<std::string_view, 8> kPrepositions{"with", "against", "on", "to", "from", "for", "of", "in"};
+  for (const std::string_view preposition : std::span(kPrepositions).first(hostile ? 3 : kPrepositions.size())) {
     if (!actors.empty()) break;
     for (const std::uint32_t each : obliques(verb, inner, preposition)) add_new(actors, actors_.affected(each));
   }
-  if (actors.empty() && inner.complement) return of_complement(*inner.complement);
+  if (actors.empty() && inner.complement) return of_complement(*inner.complement, hostile);
   return actors;
 }
 
@@ -352,7 +380,8 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
                            const ClauseParts& parts) const {
   if (where == "obj") return parts.object ? actors_.affected(*parts.object) : ActorList{};
   if (where == "iobj") return parts.indirect ? actors_.affected(*parts.indirect) : ActorList{};
-  if (where == "xcomp") return parts.complement ? of_complement(*parts.complement) : ActorList{};
+  if (where == "xcomp")
+    return parts.complement ? of_complement(*parts.complement, trigger.type == "THREATEN") : ActorList{};
   if (where == "ccomp") return parts.clause ? of_clause(*parts.clause) : ActorList{};
   if (where == "in_obj") {
     if (!parts.object) return {};

@@ -51,6 +51,8 @@ class Roles {
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
   /// The word of control that an act hangs on ("refused" of "to send"); the act itself where there is none.
   [[nodiscard]] std::uint32_t controller(std::uint32_t act) const;
+  /// "asked whether", "asked: Why ...?": for an answer, not for an act.
+  [[nodiscard]] bool question(std::uint32_t verb) const;
   /// The words that the object stands for: "talks" in "two days of talks".
   [[nodiscard]] std::uint32_t matter(std::uint32_t noun) const;
 
@@ -59,13 +61,14 @@ class Roles {
   [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] bool passive(std::uint32_t verb) const;
+  [[nodiscard]] bool must(std::uint32_t clause) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const;
   [[nodiscard]] bool kind_of_object(std::string_view kind, const ClauseParts& parts) const;
   [[nodiscard]] bool kind_of_subject(std::string_view kind, const ClauseParts& parts) const;
   [[nodiscard]] bool in_list(std::uint32_t token, const Lemmas* words) const;
   [[nodiscard]] ActorList target_at(std::string_view where, const Trigger& trigger, std::uint32_t verb,
                                     const ClauseParts& parts) const;
-  [[nodiscard]] ActorList of_complement(std::uint32_t verb) const;
+  [[nodiscard]] ActorList of_complement(std::uint32_t verb, bool hostile) const;
   [[nodiscard]] ActorList of_clause(std::uint32_t verb) const;
 
   const TreeView& tree_;

@@ -13,13 +13,6 @@ constexpr double kPrivate = 0.6;   // nobody of politics on either side
 constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
 constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
 
-bool politics(const Entity& who) {
-  constexpr std::array<std::string_view, 8> kTypes{"politician", "official", "military",    "diplomat",
-                                                   "igo",        "party",    "armed_group", "government"};
-  return who.kind == Kind::country || std::ranges::find(kTypes, std::string_view(who.type)) != kTypes.end() ||
-         who.sector == "GOV" || who.sector == "MIL" || who.sector == "IGO";
-}
-
 bool among(const ActorList& list, std::int32_t entity) {
   return std::ranges::find(list, entity, &Actor::entity) != list.end();
 }
@@ -83,8 +76,8 @@ void TwoSides::weigh(std::string_view type, const ActorList& sources, const Acto
   doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts, read from a phrase");
   doubts.weigh(surest(targets), "whom it touches, read from a phrase");
   if (!protest && at_home(sources, targets)) doubts.weigh(kAtHome, "both of one country");
-  const auto of_politics = [this](const Actor& each) { return politics(entity(each)); };
-  if (std::ranges::any_of(sources, of_politics) || std::ranges::any_of(targets, of_politics)) return;
+  const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
+  if (std::ranges::any_of(sources, political) || std::ranges::any_of(targets, political)) return;
   const bool bodies =
       std::ranges::any_of(sources, [this](const Actor& each) { return entity(each).kind == Kind::organisation; });
   doubts.weigh(bodies ? kBodies : kPrivate, "nobody of politics");
@@ -95,7 +88,9 @@ bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const
     const Kind kind = entity(target).kind;
     const std::string& home = country(target.entity);
     return (kind == Kind::country || kind == Kind::place) && !home.empty() &&
-           std::ranges::any_of(sources, [&](const Actor& source) { return country(source.entity) == home; });
+           std::ranges::any_of(sources, [&](const Actor& source) {
+             return entity(source).type != "armed_group" && country(source.entity) == home;
+           });
   });
 }
 

@@ -29,12 +29,31 @@ class StanceReader {
   }
 
  private:
+  [[nodiscard]] bool negates(std::uint32_t word) const {
+    return tree_.lower_is(word, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
+           tree_.relation(word, {"advmod", "cc", "det"});
+  }
+
+  /// "did not endorse her until July": then it did.
+  [[nodiscard]] bool until(std::uint32_t verb) const {
+    return tree_.token(verb).upos == "VERB" && std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
+             return tree_.has_case(each, "until") || tree_.has_mark(each, {"until"});
+           });
+  }
+
+  /// "has no plans to", "had not announced plans to"
+  [[nodiscard]] bool denied(std::uint32_t noun) const {
+    const auto any = [this](std::uint32_t at) {
+      return std::ranges::any_of(tree_.children(at), [this](std::uint32_t each) { return negates(each); });
+    };
+    return any(noun) || (tree_.relation(noun, {"obj"}) && any(tree_.head(noun)));
+  }
+
   /// Auxiliaries, negation and conjunctions of a verb.
   void own_words(std::uint32_t at) {
     for (const std::uint32_t each : tree_.children(at)) {
-      if (tree_.lower_is(each, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
-          tree_.relation(each, {"advmod", "cc", "det"})) {
-        weaken(Modality::denied);
+      if (negates(each)) {
+        if (!until(at)) weaken(Modality::denied);
       } else if (tree_.relation(each, {"aux"})) {
         auxiliary(at, each);
       } else if (tree_.relation(each, {"advmod"}) &&
@@ -106,6 +125,7 @@ class StanceReader {
       if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;
       const Control* row = control(tree_.lemma(head));
       weaken(row && row->modality == Modality::planned ? Modality::planned : Modality::hypothetical);
+      if (denied(head)) weaken(Modality::denied);
       return false;
     }
     if (tree_.relation(at, {"acl:relcl"})) {
@@ -182,6 +202,7 @@ class StanceReader {
     }
     const Control* row = control(tree_.lemma(head));
     if (!row || !tree_.relation(at, {"obj", "nsubj"})) return false;
+    if (tree_.relation(at, {"nsubj"}) && tree_.child(head, {"obj"})) return false;  // "a deal ended the dispute"
     if (row->modality != Modality::actual && !tree_.lemma_is(head, {"agree"})) weaken(row->modality);
     return true;
   }

@@ -158,3 +158,39 @@ TEST_CASE("nations whose people are an ethnic group too are their countries, oth
 TEST_CASE("what is said of somebody's trouble needs nobody who says so") {
   CHECK(has(events(read("Emmanuel Macron was accused of corruption.")), "- ACCUSE/allege Emmanuel Macron"));
 }
+
+TEST_CASE("words of politicians are no blows, and blows of people are no words") {
+  CHECK_FALSE(has(events(read("Donald Trump attacked the ruling of the court.")), "Donald Trump ASSAULT"));
+  CHECK(has(events(read("Ali Reza attacked two soldiers in Tel Aviv.")), "Ali Reza ASSAULT"));
+}
+
+TEST_CASE("a question is no request, and a wish that somebody act is one") {
+  CHECK(events(read("Joe Biden asked Vladimir Putin whether he had been there.")).empty());
+  CHECK(has(events(read("Joe Biden insisted that Russia withdraw.")), "Joe Biden REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden insisted that Russia was wrong.")), "Joe Biden REQUEST"));
+}
+
+TEST_CASE("what is not done until then is done then, and what nobody plans is denied") {
+  CHECK(has(events(read("Bernie Sanders did not endorse Hillary Clinton until July.", "2016-08-01")),
+            "Bernie Sanders SUPPORT Hillary Clinton"));
+  CHECK(has(events(read("The United States announced no plans to withdraw its troops from Iraq.")),
+            "United States RETREAT/withdraw Iraq  denied"));
+  CHECK(has(events(read("A deal between Libya and the European Union ended the dispute.", "2010-02-03")),
+            "Libya + European Union SUPPORT - 2010-02-03 actual"));
+}
+
+TEST_CASE("those who act for a state travel as its envoys, others on their own") {
+  CHECK(has(events(read("Emmanuel Macron travelled to Japan.")), "Emmanuel Macron CONSULT/visit Japan"));
+  CHECK(events(read("Thousands of Indians travelled to England.")).empty());
+}
+
+TEST_CASE("teams meet and defend, too: what an article about sport tells is doubted") {
+  const std::string match = " in the final of the tournament. Goals in the second half of the match won the cup.";
+  CHECK(read("Argentina met France" + match).events.at(0).confidence < 0.5);
+  CHECK(read("Argentina met France in Geneva. They talked about fishing.").events.at(0).confidence > 0.5);
+}
+
+TEST_CASE("fighters of an armed group are the group") {
+  CHECK(has(events(read("Taliban fighters killed ten Afghan soldiers.")), "Taliban ASSAULT Afghanistan"));
+  CHECK(has(events(read("The Afghan army is battling the Taliban.")), "Afghanistan ASSAULT Taliban"));
+}
