@@ -20,8 +20,17 @@ Value known(std::optional<Value> value, const std::string& text) {
   return *value;
 }
 
+/// Room for all rows of a table.
+template <typename Row>
+std::vector<Row> room_for(Statements& sql, std::string_view table) {
+  Query count(sql(fmt::format("SELECT count(*) FROM {}", table)));
+  std::vector<Row> rows;
+  if (count.next()) rows.reserve(static_cast<std::size_t>(count.integer(0)));
+  return rows;
+}
+
 std::vector<GraphEntity> load_entities(Statements& sql) {
-  std::vector<GraphEntity> result;
+  auto result = room_for<GraphEntity>(sql, "entities");
   Query rows(
       sql("SELECT id, kind, type, name, country, sector, iso3, wikidata, cow, articles, mentions, first_date, "
           "last_date FROM entities ORDER BY number"));
@@ -45,7 +54,7 @@ std::vector<GraphEntity> load_entities(Statements& sql) {
 }
 
 std::vector<GraphRelation> load_relations(Statements& sql) {
-  std::vector<GraphRelation> result;
+  auto result = room_for<GraphRelation>(sql, "relations");
   Query rows(
       sql("SELECT number, type, subject, object, role, start, \"end\", negated, past, weight, articles, "
           "first_date, last_date, confidence FROM relations ORDER BY number"));
@@ -70,7 +79,7 @@ std::vector<GraphRelation> load_relations(Statements& sql) {
 }
 
 std::vector<GraphEvent> load_events(Statements& sql) {
-  std::vector<GraphEvent> result;
+  auto result = room_for<GraphEvent>(sql, "events");
   std::unordered_map<std::int64_t, std::size_t> place_of;  // number -> index
   Query rows(
       sql("SELECT number, type, mode, cameo, quad, intensity, date, date_precision, modality, place, "
