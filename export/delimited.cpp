@@ -1,6 +1,8 @@
 // See delimited.h.
 #include "export/delimited.h"
 
+#include <algorithm>
+
 #include "extract/text/utf8.h"
 
 namespace entente {
@@ -14,28 +16,55 @@ bool is_blank(char c) {
 bool needs_quotes(std::string_view text, char separator) {
   if (text.empty()) return false;
   if (is_blank(text.front()) || is_blank(text.back())) return true;
-  return text.find_first_of("\"\r\n") != std::string_view::npos || text.find(separator) != std::string_view::npos;
+  return std::ranges::any_of(text,
+                             [separator](char c) { return c == '"' || c == '\r' || c == '\n' || c == separator; });
+}
+
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out += text.substr(0, quote);
+    out += "\"\"";
+    text.remove_prefix(quote + 1);
+  }
+  out += text;
+  out += '"';
+}
+
+void append_field(std::string& out, std::string_view text, char separator) {
+  if (!valid_utf8(text)) {
+    append_field(out, repaired_utf8(text), separator);
+  } else if (needs_quotes(text, separator)) {
+    append_quoted(out, text);
+  } else {
+    out += text;
+  }
 }
 
 }  // namespace
 
 std::string delimited_field(std::string_view text, char separator) {
-  std::string valid = valid_utf8(text) ? std::string(text) : repaired_utf8(text);
-  if (!needs_quotes(valid, separator)) return valid;
-  std::string field = "\"";
-  for (const char c : valid) {
-    if (c == '"') field += '"';
-    field += c;
-  }
-  return field + '"';
+  std::string field;
+  append_field(field, text, separator);
+  return field;
+}
+
+void DelimitedRows::add(std::string_view field) {
+  append_field(row_, field, separator_);
+  row_ += separator_;
+}
+
+void DelimitedRows::end_row() {
+  if (row_.empty()) row_ += separator_;
+  row_.back() = '\n';
+  out_ << row_;
+  row_.clear();
 }
 
 void write_row(std::ostream& out, std::span<const std::string> fields, char separator) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) out << separator;
-    out << delimited_field(fields[i], separator);
-  }
-  out << '\n';
+  DelimitedRows rows(out, separator);
+  for (const std::string& field : fields) rows.add(field);
+  rows.end_row();
 }
 
 }  // namespace entente

@@ -12,6 +12,23 @@ namespace entente {
 /// break, or a blank at either end. Invalid bytes of UTF-8 become U+FFFD.
 [[nodiscard]] std::string delimited_field(std::string_view text, char separator);
 
+/// Writes rows field by field.
+class DelimitedRows {
+ public:
+  DelimitedRows(std::ostream& out, char separator) : out_(out), separator_(separator) {}
+  DelimitedRows(const DelimitedRows&) = delete;
+  DelimitedRows& operator=(const DelimitedRows&) = delete;
+
+  void add(std::string_view field);
+  /// Ends the row, with a line feed, and writes it.
+  void end_row();
+
+ private:
+  std::ostream& out_;
+  char separator_;
+  std::string row_;  ///< each field with a separator behind it
+};
+
 /// A row with its line feed.
 void write_row(std::ostream& out, std::span<const std::string> fields, char separator);
 

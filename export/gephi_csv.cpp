@@ -4,6 +4,7 @@
 // always with a decimal point, and days as 2025/11/01 (a plain ISO date is taken for a timestamp, and switches the
 // timeline off). Backslashes are doubled, as Gephi takes one for an escape.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "export/delimited.h"
@@ -28,19 +29,32 @@ std::string slashed(std::string date) {
 
 std::string with_point(std::string number) {
   const bool whole = !number.empty() && number.find_first_not_of("-0123456789") == std::string::npos;
-  return whole ? number + ".0" : number;
+  if (whole) number += ".0";
+  return number;
 }
 
 std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : xml_characters(text)) out.append(c == '\\' ? 2 : 1, c);
+  std::string out = xml_characters(text);
+  for (std::size_t at = out.find('\\'); at != std::string::npos; at = out.find('\\', at + 2)) out.insert(at, 1, '\\');
   return out;
 }
 
 std::string value_of(const Column& column, const Field& field) {
-  const std::string text = text_of(field);
-  if (column.type == FieldType::day || column.type == FieldType::date) return slashed(text);
-  return column.type == FieldType::number ? with_point(text) : escaped(text);
+  std::string text = text_of(field);
+  switch (column.type) {
+    case FieldType::day:
+    case FieldType::date:
+      return slashed(std::move(text));
+    case FieldType::number:
+      return with_point(std::move(text));
+    case FieldType::text:
+    case FieldType::list:
+      return escaped(text);
+    case FieldType::integer:
+    case FieldType::boolean:
+      break;
+  }
+  return text;
 }
 
 /// "<[2025-10-30,2025-10-30]; [2025-11-01,2025-11-02]>"
@@ -52,39 +66,49 @@ std::string timeset(const std::vector<Spell>& spells) {
 
 class GephiCsvWriter final : public GraphWriter {
  public:
-  explicit GephiCsvWriter(const PairOutput& out) : out_(out) {}
+  explicit GephiCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges, kSeparator) {}
 
   void begin(const Schema& schema) override {
     schema_ = schema;
-    std::vector<std::string> nodes{"Id", "Label", "Timeset"};
-    for (const Column& column : schema.nodes) nodes.emplace_back(column.name);
-    write_row(out_.nodes, nodes, kSeparator);
-    std::vector<std::string> edges{"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "Timeset"};
-    for (const Column& column : schema.edges) edges.emplace_back(column.name);
-    edges.emplace_back("evidence");
-    write_row(out_.edges, edges, kSeparator);
+    for (const std::string_view name : {"Id", "Label", "Timeset"}) nodes_.add(name);
+    for (const Column& column : schema.nodes) nodes_.add(column.name);
+    nodes_.end_row();
+    for (const std::string_view name : {"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "Timeset"}) {
+      edges_.add(name);
+    }
+    for (const Column& column : schema.edges) edges_.add(column.name);
+    edges_.add("evidence");
+    edges_.end_row();
   }
 
   void node(const Node& node) override {
-    std::vector<std::string> row{portable_id(node.id), escaped(node.label), timeset(node.spells)};
-    for (std::size_t i = 0; i < node.fields.size(); ++i) row.push_back(value_of(schema_.nodes[i], node.fields[i]));
-    write_row(out_.nodes, row, kSeparator);
+    nodes_.add(portable_id(node.id));
+    nodes_.add(escaped(node.label));
+    nodes_.add(timeset(node.spells));
+    for (std::size_t i = 0; i < node.fields.size(); ++i) nodes_.add(value_of(schema_.nodes[i], node.fields[i]));
+    nodes_.end_row();
   }
 
   void edge(const Edge& edge) override {
     const std::string relation = escaped(edge.relation);
-    std::vector<std::string> row{
-        portable_id(edge.source),         portable_id(edge.target), "Directed", relation, edge.id, relation,
-        with_point(text_of(edge.weight)), timeset(edge.spells)};
-    for (std::size_t i = 0; i < edge.fields.size(); ++i) row.push_back(value_of(schema_.edges[i], edge.fields[i]));
-    row.push_back(escaped(evidence_text(edge.evidence)));
-    write_row(out_.edges, row, kSeparator);
+    edges_.add(portable_id(edge.source));
+    edges_.add(portable_id(edge.target));
+    edges_.add("Directed");
+    edges_.add(relation);
+    edges_.add(edge.id);
+    edges_.add(relation);
+    edges_.add(with_point(text_of(edge.weight)));
+    edges_.add(timeset(edge.spells));
+    for (std::size_t i = 0; i < edge.fields.size(); ++i) edges_.add(value_of(schema_.edges[i], edge.fields[i]));
+    edges_.add(escaped(evidence_text(edge.evidence)));
+    edges_.end_row();
   }
 
   void end() override {}
 
  private:
-  PairOutput out_;
+  DelimitedRows nodes_;
+  DelimitedRows edges_;
   Schema schema_;
 };
 

@@ -9,6 +9,7 @@
 #include "export/field_text.h"
 #include "export/formats.h"
 #include "export/node_id.h"
+#include "export/text_output.h"
 #include "export/xml_text.h"
 
 namespace entente {
@@ -94,6 +95,7 @@ class GexfWriter final : public GraphWriter {
   void end() override {
     begin_edges();
     out_ << "    </edges>\n  </graph>\n</gexf>\n";
+    out_.flush();
   }
 
  private:
@@ -128,7 +130,7 @@ class GexfWriter final : public GraphWriter {
     out_ << "        </spells>\n";
   }
 
-  std::ostream& out_;
+  TextOutput out_;
   bool places_;
   Schema schema_;
   bool in_edges_ = false;

@@ -10,6 +10,7 @@
 #include "export/field_text.h"
 #include "export/formats.h"
 #include "export/node_id.h"
+#include "export/text_output.h"
 #include "export/xml_text.h"
 
 namespace entente {
@@ -76,7 +77,10 @@ class GraphmlWriter final : public GraphWriter {
     out_ << "    </edge>\n";
   }
 
-  void end() override { out_ << "  </graph>\n</graphml>\n"; }
+  void end() override {
+    out_ << "  </graph>\n</graphml>\n";
+    out_.flush();
+  }
 
  private:
   void key(std::string_view id, std::string_view domain, std::string_view name, std::string_view type) {
@@ -89,7 +93,7 @@ class GraphmlWriter final : public GraphWriter {
     if (!text.empty()) out_ << "      <data key=\"" << key << "\">" << text << "</data>\n";
   }
 
-  std::ostream& out_;
+  TextOutput out_;
   bool strict_;
   std::vector<std::string> node_keys_;
   std::vector<std::string> edge_keys_;

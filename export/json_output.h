@@ -1,7 +1,6 @@
 // What the formats in JSON share: values under columns, and evidence. Internal to export/, for RapidJSON shows.
 #pragma once
 
-#include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/writer.h>
 
 #include <cstdint>
@@ -12,10 +11,11 @@
 #include <vector>
 
 #include "export/property_graph.h"
+#include "export/text_output.h"
 
 namespace entente {
 
-/// Writes JSON to a stream as it comes. Invalid bytes of UTF-8 become U+FFFD.
+/// Writes JSON to a stream, whole once the outermost object or array is closed. Invalid bytes of UTF-8 become U+FFFD.
 class JsonOutput {
  public:
   explicit JsonOutput(std::ostream& out) : stream_(out), json_(stream_) {}
@@ -39,15 +39,30 @@ class JsonOutput {
   void evidence(const std::vector<Evidence>& evidence);
 
   /// Begins a new line; between items of an array, too, JSON allows it.
-  void new_line() { stream_.Put('\n'); }
+  void new_line() {
+    stream_.Put('\n');
+    if (json_.IsComplete()) stream_.Flush();
+  }
   /// Begins a new document.
   void reset() { json_.Reset(stream_); }
 
  private:
   void member_or_null(std::string_view name, std::string_view text);
 
-  rapidjson::OStreamWrapper stream_;
-  rapidjson::Writer<rapidjson::OStreamWrapper> json_;
+  /// As RapidJSON would have it, which flushes at the end of a document.
+  class Stream {
+   public:
+    using Ch = char;  // NOLINT(readability-identifier-naming)
+    explicit Stream(std::ostream& out) : out_(out) {}
+    void Put(char c) { out_ << c; }  // NOLINT(readability-identifier-naming)
+    void Flush() { out_.flush(); }   // NOLINT(readability-identifier-naming)
+
+   private:
+    TextOutput out_;
+  };
+
+  Stream stream_;
+  rapidjson::Writer<Stream> json_;
 };
 
 /// Whether a value is known: neither missing nor a number that is not finite.

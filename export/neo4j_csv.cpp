@@ -67,29 +67,35 @@ std::string value_of(const Field& field) {
 
 class Neo4jCsvWriter final : public GraphWriter {
  public:
-  explicit Neo4jCsvWriter(const PairOutput& out) : out_(out) {}
+  explicit Neo4jCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges, kSeparator) {}
 
   void begin(const Schema& schema) override {
-    std::vector<std::string> nodes{"id:ID", ":LABEL", "name"};
-    for (const Column& column : schema.nodes) nodes.push_back(header_of(column));
-    write_row(out_.nodes, nodes, kSeparator);
-    std::vector<std::string> edges{":START_ID", ":END_ID", ":TYPE", "id", "weight:double"};
-    for (const Column& column : schema.edges) edges.push_back(header_of(column));
-    edges.emplace_back("evidence");
-    write_row(out_.edges, edges, kSeparator);
+    for (const std::string_view name : {"id:ID", ":LABEL", "name"}) nodes_.add(name);
+    for (const Column& column : schema.nodes) nodes_.add(header_of(column));
+    nodes_.end_row();
+    for (const std::string_view name : {":START_ID", ":END_ID", ":TYPE", "id", "weight:double"}) edges_.add(name);
+    for (const Column& column : schema.edges) edges_.add(header_of(column));
+    edges_.add("evidence");
+    edges_.end_row();
   }
 
   void node(const Node& node) override {
-    std::vector<std::string> row{node.id, label_of(node.kind), node.label};
-    for (const Field& field : node.fields) row.push_back(value_of(field));
-    write_row(out_.nodes, row, kSeparator);
+    nodes_.add(node.id);
+    nodes_.add(label_of(node.kind));
+    nodes_.add(node.label);
+    for (const Field& field : node.fields) nodes_.add(value_of(field));
+    nodes_.end_row();
   }
 
   void edge(const Edge& edge) override {
-    std::vector<std::string> row{edge.source, edge.target, type_of(edge.relation), edge.id, text_of(edge.weight)};
-    for (const Field& field : edge.fields) row.push_back(value_of(field));
-    row.push_back(evidence_text(edge.evidence));
-    write_row(out_.edges, row, kSeparator);
+    edges_.add(edge.source);
+    edges_.add(edge.target);
+    edges_.add(type_of(edge.relation));
+    edges_.add(edge.id);
+    edges_.add(text_of(edge.weight));
+    for (const Field& field : edge.fields) edges_.add(value_of(field));
+    edges_.add(evidence_text(edge.evidence));
+    edges_.end_row();
   }
 
   void end() override {}
@@ -99,7 +105,8 @@ class Neo4jCsvWriter final : public GraphWriter {
     return std::string(column.name) + std::string(type_suffix(column.type));
   }
 
-  PairOutput out_;
+  DelimitedRows nodes_;
+  DelimitedRows edges_;
 };
 
 }  // namespace

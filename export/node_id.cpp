@@ -16,6 +16,7 @@ bool stays(char c) {
 std::string portable_id(std::string_view id) {
   if (id.empty()) return "_";
   std::string portable;
+  portable.reserve(id.size());
   for (const char c : id) {
     if (stays(c)) {
       portable += c;

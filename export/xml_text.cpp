@@ -68,6 +68,7 @@ std::string escaped(std::string_view text, bool attribute) {
 }  // namespace
 
 std::string xml_characters(std::string_view text) {
+  if (plain(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   each_character(text, [&out](char32_t /*c*/, std::string_view bytes) { out += bytes; });

@@ -293,6 +293,9 @@ bool check_existing(const fs::path& file, bool writable) {
 }  // namespace
 
 SQLite::Database open_graph_file(const fs::path& file, bool writable) {
+  // SQLite counts its memory under a lock that all connections share unless told not to before the first is opened.
+  static const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(kUncounted);
   try {
     const bool exists = check_existing(file, writable);
     const int mode = writable ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE : SQLite::OPEN_READONLY;

@@ -59,13 +59,16 @@ std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, st
   return result;
 }
 
-std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::int64_t node, std::size_t limit) {
+constexpr std::string_view kReports =
+    "SELECT v.article, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement, v.denies "
+    "FROM evidence v WHERE v.of = ? AND v.node = ?";
+constexpr std::string_view kSortedReports =
+    "SELECT v.article, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement, v.denies "
+    "FROM evidence v JOIN articles a ON a.number = v.article WHERE v.of = ? AND v.node = ? "
+    "ORDER BY a.published, a.id, v.\"begin\", v.\"end\", v.statement";
+
+std::vector<Evidence> read_reports(StoreState& store, Query& rows, std::size_t limit) {
   std::vector<Evidence> result;
-  Query rows(
-      store.sql("SELECT a.number, v.\"begin\", v.\"end\", v.confidence, v.rule, v.statement, v.denies FROM evidence v "
-                "JOIN articles a ON a.number = v.article WHERE v.of = ? AND v.node = ? "
-                "ORDER BY a.published, a.id, v.\"begin\", v.\"end\", v.statement"),
-      of, node);
   CurrentArticle current(store);
   while (result.size() < limit && rows.next()) {
     Evidence& next = result.emplace_back(evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)}));
@@ -75,6 +78,18 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
     next.denies = rows.integer(6) != 0;
   }
   return result;
+}
+
+/// Most ties have one report, which is read without sorting.
+std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::int64_t node, std::size_t limit) {
+  if (limit == 0) return {};
+  {
+    Query rows(store.sql(kReports), of, node);
+    std::vector<Evidence> only = read_reports(store, rows, 1);
+    if (only.empty() || !rows.next()) return only;
+  }
+  Query rows(store.sql(kSortedReports), of, node);
+  return read_reports(store, rows, limit);
 }
 
 }  // namespace

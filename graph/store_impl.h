@@ -46,9 +46,13 @@ struct SentenceSource {
   [[nodiscard]] Span sentence_at(Span span) const;
   /// The words of a span, as far as the text reaches.
   [[nodiscard]] std::string text(Span span) const;
+  /// About the memory that it takes.
+  [[nodiscard]] std::size_t bytes() const {
+    return 2 * sizeof *this + article.text.size() + sentences.size() * sizeof(Span);
+  }
 };
 
-/// The articles last asked for, as long as nothing can change them.
+/// The articles last asked for, as long as nothing can change them; no more than fit in some memory.
 class KeptArticles {
  public:
   [[nodiscard]] std::shared_ptr<const SentenceSource> find(std::int64_t article) const {
@@ -56,18 +60,22 @@ class KeptArticles {
     return found == sources_.end() ? nullptr : found->second;
   }
   void keep(std::int64_t article, std::shared_ptr<const SentenceSource> source) {
-    constexpr std::size_t kMost = 1024;
-    if (order_.size() == kMost) {
-      sources_.erase(order_.front());
-      order_.pop_front();
-    }
+    bytes_ += source->bytes();
     order_.push_back(article);
     sources_.emplace(article, std::move(source));
+    for (; bytes_ > kMost; order_.pop_front()) {
+      const auto oldest = sources_.find(order_.front());
+      bytes_ -= oldest->second->bytes();
+      sources_.erase(oldest);
+    }
   }
 
  private:
+  static constexpr std::size_t kMost = std::size_t{32} << 20U;
+
   std::unordered_map<std::int64_t, std::shared_ptr<const SentenceSource>> sources_;
   std::deque<std::int64_t> order_;
+  std::size_t bytes_ = 0;
 };
 
 struct StoreState {

@@ -8,6 +8,7 @@
 
 #include "extract/extraction_json.h"
 #include "graph/store_impl.h"
+#include "graph/tie_id.h"
 
 namespace entente {
 namespace {
@@ -19,8 +20,17 @@ Value known(std::optional<Value> value, const std::string& text) {
   return *value;
 }
 
+/// Room for all rows of a table.
+template <typename Row>
+std::vector<Row> room_for(Statements& sql, std::string_view table) {
+  Query count(sql(fmt::format("SELECT count(*) FROM {}", table)));
+  std::vector<Row> rows;
+  if (count.next()) rows.reserve(static_cast<std::size_t>(count.integer(0)));
+  return rows;
+}
+
 std::vector<GraphEntity> load_entities(Statements& sql) {
-  std::vector<GraphEntity> result;
+  auto result = room_for<GraphEntity>(sql, "entities");
   Query rows(
       sql("SELECT id, kind, type, name, country, sector, iso3, wikidata, cow, articles, mentions, first_date, "
           "last_date FROM entities ORDER BY number"));
@@ -44,13 +54,13 @@ std::vector<GraphEntity> load_entities(Statements& sql) {
 }
 
 std::vector<GraphRelation> load_relations(Statements& sql) {
-  std::vector<GraphRelation> result;
+  auto result = room_for<GraphRelation>(sql, "relations");
   Query rows(
-      sql("SELECT id, type, subject, object, role, start, \"end\", negated, past, weight, articles, "
+      sql("SELECT number, type, subject, object, role, start, \"end\", negated, past, weight, articles, "
           "first_date, last_date, confidence FROM relations ORDER BY number"));
   while (rows.next()) {
     GraphRelation& r = result.emplace_back();
-    r.id = rows.text(0);
+    r.id = relation_id(static_cast<std::uint64_t>(rows.integer(0)));
     r.type = rows.text(1);
     r.subject = rows.count(2);
     r.object = rows.count(3);
@@ -69,30 +79,30 @@ std::vector<GraphRelation> load_relations(Statements& sql) {
 }
 
 std::vector<GraphEvent> load_events(Statements& sql) {
-  std::vector<GraphEvent> result;
+  auto result = room_for<GraphEvent>(sql, "events");
   std::unordered_map<std::int64_t, std::size_t> place_of;  // number -> index
   Query rows(
-      sql("SELECT number, id, type, mode, cameo, quad, intensity, date, date_precision, modality, place, "
+      sql("SELECT number, type, mode, cameo, quad, intensity, date, date_precision, modality, place, "
           "attribution, weight, articles, first_date, last_date, confidence FROM events ORDER BY number"));
   while (rows.next()) {
     place_of.emplace(rows.integer(0), result.size());
     GraphEvent& e = result.emplace_back();
-    e.id = rows.text(1);
-    e.type = rows.text(2);
-    e.mode = rows.text(3);
-    e.cameo = rows.text(4);
-    e.quad = static_cast<std::int32_t>(rows.integer(5));
-    e.intensity = rows.real(6);
-    e.date = rows.text(7);
-    e.precision = known(date_precision_of(rows.text(8)), rows.text(8));
-    e.modality = known(modality_of(rows.text(9)), rows.text(9));
-    e.place = static_cast<std::int32_t>(rows.integer_or_none(10).value_or(-1));
-    e.attribution = static_cast<std::int32_t>(rows.integer_or_none(11).value_or(-1));
-    e.weight = rows.count(12);
-    e.articles = rows.count(13);
-    e.first_date = rows.text(14);
-    e.last_date = rows.text(15);
-    e.confidence = rows.real(16);
+    e.id = event_id(static_cast<std::uint64_t>(rows.integer(0)));
+    e.type = rows.text(1);
+    e.mode = rows.text(2);
+    e.cameo = rows.text(3);
+    e.quad = static_cast<std::int32_t>(rows.integer(4));
+    e.intensity = rows.real(5);
+    e.date = rows.text(6);
+    e.precision = known(date_precision_of(rows.text(7)), rows.text(7));
+    e.modality = known(modality_of(rows.text(8)), rows.text(8));
+    e.place = static_cast<std::int32_t>(rows.integer_or_none(9).value_or(-1));
+    e.attribution = static_cast<std::int32_t>(rows.integer_or_none(10).value_or(-1));
+    e.weight = rows.count(11);
+    e.articles = rows.count(12);
+    e.first_date = rows.text(13);
+    e.last_date = rows.text(14);
+    e.confidence = rows.real(15);
   }
   Query actors(sql("SELECT event, role, entity FROM actors ORDER BY event, role, entity"));
   while (actors.next()) {

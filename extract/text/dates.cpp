@@ -200,13 +200,14 @@ std::string iso_date(year_month_day date) {
 
 std::string first_day(std::string_view date) {
   const auto first = parse_iso_date(date);
-  return first ? iso_date(*first) : std::string();
+  if (!first) return {};
+  return date.size() == 10 ? std::string(date) : iso_date(*first);
 }
 
 std::string last_day(std::string_view date) {
   const auto first = parse_iso_date(date);
   if (!first) return {};
-  if (date.size() == 10) return iso_date(*first);
+  if (date.size() == 10) return std::string(date);
   const month last = date.size() == 4 ? std::chrono::December : first->month();
   return iso_date(year_month_day(first->year() / last / std::chrono::last));
 }

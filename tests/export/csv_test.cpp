@@ -35,6 +35,17 @@ TEST_CASE("a field is quoted where it must be") {
   CHECK(delimited_field("a\xFF", ',') == "a\xEF\xBF\xBD");
 }
 
+TEST_CASE("a row is its fields, separated, and ends with a line feed") {
+  std::ostringstream out;
+  DelimitedRows rows(out, ',');
+  for (const std::string_view field : {"", "a b", "c, \"d\"", "e\xFF", ""}) rows.add(field);
+  rows.end_row();
+  rows.add("next");
+  rows.end_row();
+  rows.end_row();
+  CHECK(out.str() == ",a b,\"c, \"\"d\"\"\",e\xEF\xBF\xBD,\nnext\n\n");
+}
+
 TEST_CASE("CSV for Gephi has its column names, a timeset, and a kind for each relation") {
   const Pair csv = exported_pair("csv");
   CHECK(
