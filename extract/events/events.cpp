@@ -28,6 +28,8 @@ constexpr double kShifted = 0.9;      // a promise, refusal or threat
 constexpr float kModelSure = 0.6F;    // from where on the model's word alone makes an event
 constexpr double kModelAlone = 0.75;
 constexpr double kByNoun = 0.9;  // named by a noun
+constexpr double kOthers = 0.5;
+constexpr double kNoActOfState = 0.5;
 constexpr double kOfSport = 0.5;
 
 /// The share of events at this product of all doubts that a reader would sign, as measured on PLOVER's gold records and
@@ -91,6 +93,7 @@ class EventReader {
     const auto rows = verb_triggers(tree_.lemma(at));
     if (rows.empty() || by_accident(at)) return false;
     const ClauseParts parts = roles_.parts(at);
+    if (parts.object && to_oneself(*parts.object)) return true;
     for (const Trigger& row : rows) {
       if (!roles_.fits(row, at, parts)) {
         note(at, row, 0, "what stands about it does not fit");
@@ -105,9 +108,11 @@ class EventReader {
         note(at, row, 0, "nobody known acts");
         continue;
       }
+      // "met with volunteers": not each other
+      const bool others = row.sides == Sides::alike && targets.empty() && !roles_.obliques(at, parts, "with").empty();
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
-      if (emit(row, at, sources, targets, 1.0, complement)) return true;
+      if (emit(row, at, sources, targets, others ? kOthers : 1.0, complement)) return true;
     }
     return false;
   }
@@ -118,6 +123,11 @@ class EventReader {
       if (tree_.relation(each, {"obl"}) && of_class(tree_.lemma(each), "accident")) return true;
     }
     return tree_.relation(at, {"advcl", "conj"}) && of_class(tree_.lemma(tree_.head(at)), "accident");
+  }
+
+  /// "killed himself"
+  [[nodiscard]] bool to_oneself(std::uint32_t object) const {
+    return tree_.lower_is(object, {"himself", "herself", "itself", "themselves", "oneself", "yourself", "ourselves"});
   }
 
   /// "a diplomatic battle", "verbally attacked"
@@ -204,7 +214,7 @@ class EventReader {
     const Stance stance = stance_of(tree_, at);
     const EventCode code = code_of(row, stance);
     Doubts doubts(row.sure, "the row");
-    doubts.weigh(factor, "told by a noun");
+    doubts.weigh(factor, factor == kOthers ? "with others who are not named" : "told by a noun");
     if (sport_ && code.type != "ACCUSE" && code.type != "PROTEST" && code.type != "SANCTION")
       doubts.weigh(kOfSport, "told in an article about sport");
     if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
@@ -215,6 +225,9 @@ class EventReader {
       note(at, row, 0, "one side of the two is missing");
       return false;
     }
+    if (row.mode == "sexual" &&
+        std::ranges::any_of(sources, [this](const Actor& each) { return entity(each.entity).kind == Kind::country; }))
+      doubts.weigh(kNoActOfState, "no act of a state");
     if (targets.empty() && sources.size() < 2) doubts.weigh(kOneSide, "nobody on the other side");
     if (sources.empty()) doubts.weigh(kNobodyActs, "nobody is said to act");
     const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);

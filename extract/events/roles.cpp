@@ -31,6 +31,9 @@ bool Roles::passive(std::uint32_t verb) const {
     return tree_.token(verb).xpos == "VBN" || !tree_.child(verb, {"obj"});
   if (tree_.relation(verb, {"advcl"}) && !has && !tree_.child(verb, {"nsubj", "obj"})) return true;  // "if convicted"
   const std::uint32_t head = tree_.head(verb);
+  // "were reported killed"
+  if (tree_.relation(verb, {"xcomp"}) && tree_.token(verb).xpos == "VBN" && !tree_.child(verb, {"mark", "obj"}))
+    return passive(head);
   return tree_.relation(verb, {"conj"}) && head != verb && tree_.token(head).xpos == "VBN" &&
          !tree_.child(verb, {"nsubj", "obj", "aux"}) && passive(head);
 }

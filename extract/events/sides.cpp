@@ -42,6 +42,8 @@ ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, cons
   const bool anywhere = row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
                           return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
                         });
+  // "urged the president to ... in Syria": whoever it is that is asked, it is not Syria
+  if (row.type == "REQUEST" && parts.object && actors_.word(*parts.object) && parts.complement) return {};
   ActorList found =
       sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb, !cooperative(row.type));
   std::erase_if(found, [&](const Actor& each) { return among(sources, each.entity); });
@@ -64,8 +66,9 @@ void TwoSides::part(std::string_view type, const ActorList& sources, ActorList& 
     const Kind kind = entity(target).kind;
     if (type == "PROTEST" && kind == Kind::place && entity(target).country.empty()) return true;
     if (type == "CONSULT" && entity(target).type == "media") return true;  // "speaking to the BBC"
-    return among(sources, target.entity) && (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" ||
-                                             kind == Kind::person || (type == "PROTEST" && kind == Kind::place));
+    return among(sources, target.entity) &&
+           (cooperative(type) || type == "SANCTION" || type == "MOBILIZE" || kind == Kind::person ||
+            kind == Kind::organisation || (type == "PROTEST" && kind == Kind::place));
   });
 }
 

@@ -218,9 +218,9 @@ class TitleReader {
     std::uint32_t at = std::min(title.first, owner.first);
     Holder holder;
     holder.last = std::max(title.last, owner.last);
-    while (at > sentence_.first &&
-           (modifier(at - 1) || view_.is(at - 1, {"the", "a", "an", "former", "ex", "then", "as"}))) {
-      holder.past = holder.past || view_.is(at - 1, {"former", "ex", "then"});
+    while (at > sentence_.first && (modifier(at - 1) || view_.is(at - 1, {"the", "a", "an", "former", "formerly",
+                                                                          "previously", "ex", "then", "as"}))) {
+      holder.past = holder.past || view_.is(at - 1, {"former", "formerly", "previously", "ex", "then"});
       --at;
     }
     if (at <= sentence_.first) return std::nullopt;
@@ -257,13 +257,20 @@ class TitleReader {
 
   // ---- what it states
 
+  /// The speaker of a parliament or the chief of an army leads that, not the country.
+  [[nodiscard]] static bool leads_a_part(const ActorWord& title) {
+    constexpr std::array<std::string_view, 6> kParts{"central_bank", "intelligence", "legislator",
+                                                     "military",     "police",       "subnational"};
+    return std::ranges::find(kParts, title.type) != kParts.end();
+  }
+
   void state(const ActorWord& title, const Owner& owner, const Holder& holder) {
     std::string role(title.name);
     std::string_view relation = relation_of_title(role, title.type);
     if (relation.empty() || view_.joined(*owner.of)) return;
     const Kind of = view_.entity(*owner.of).kind;
     if (title.type == "party" && of != Kind::organisation) return;
-    if (relation == "leads" && title.type == "subnational" && of == Kind::country) relation = "holds_office_in";
+    if (relation == "leads" && of == Kind::country && leads_a_part(title)) relation = "holds_office_in";
     if (relation == "leads" && title.type == "business" && of == Kind::country) relation = "works_for";
     if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
     if (relation == "leads" && one_of_several(title) && of == Kind::organisation)
@@ -362,7 +369,8 @@ class TitleReader {
   void office_known(const ActorWord& title, const Holder& holder) {
     const auto& resolution = view_.resolution();
     const auto entry = resolution.notes[static_cast<std::size_t>(holder.person->entity)].entry;
-    const std::string_view relation = relation_of_title(title.name, title.type);
+    std::string_view relation = relation_of_title(title.name, title.type);
+    if (relation == "leads" && leads_a_part(title)) relation = "holds_office_in";
     if (!entry || resolution.date.empty() || relation.empty() || relation == "works_for") return;
     // Of a body or of a part of the country, of which the country says nothing.
     if (title.type == "IGO" || title.type == "subnational" || past_before(title.first)) return;
