@@ -140,8 +140,10 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   }
   if (!apposed.empty()) return apposed;
   const bool group = of_class(lemma, "body");
-  if (side == Side::source && !who && !force && !body && !group) return {};
-  double factor = kThing;
+  // "Bosnian Serbs", "Sri Lankan Tamils"
+  const bool folk = tree_.token(head).xpos == "NNPS" && tree_.child(head, {"amod"});
+  if (side == Side::source && !who && !force && !body && !group && !folk) return {};
+  double factor = folk ? kOfSociety : kThing;
   if (who) factor = of_state(who->sector) || (who->title && who->sector.empty()) ? kOfState : kOfSociety;
   if (!who && (force || body)) factor = 0.8;
   if (side == Side::target && who) factor = std::max(factor, 0.8);

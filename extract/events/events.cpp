@@ -103,7 +103,8 @@ class EventReader {
       if ((row.type == "ASSAULT" && in_words(at)) || (row.type == "REQUEST" && roles_.question(at))) continue;
       if (sources.empty() && row.type == "PROTEST") sources = sides_.people_of(at, parts);
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
-      if (targets.empty() && row.sides != Sides::alike) targets = sides_.farther_targets(row, at, sources, parts);
+      const bool together = row.sides == Sides::alike || (row.type == "AGREE" && sources.size() > 1);
+      if (targets.empty() && !together) targets = sides_.farther_targets(row, at, sources, parts);
       if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) {
         note(at, row, 0, "nobody known acts");
         continue;

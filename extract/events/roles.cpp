@@ -166,7 +166,10 @@ std::vector<std::uint32_t> Roles::obliques(std::uint32_t verb, const ClauseParts
   if (found.empty() && !preposition.empty()) {
     // "joked about espionage with Lee" hangs on the noun as often as on the verb
     for (const std::uint32_t each : tree_.children(verb)) {
-      if (tree_.relation(each, {"obl"}) && !actors_.mentioned(each)) add(each);
+      const bool another_act = tree_.has_case(each, "after") || tree_.has_case(each, "following") ||
+                               tree_.has_case(each, "before") || tree_.has_case(each, "during") ||
+                               tree_.has_case(each, "amid") || tree_.has_case(each, "since");
+      if (tree_.relation(each, {"obl"}) && !another_act && !actors_.mentioned(each)) add(each);
     }
   }
   return found;

@@ -247,16 +247,18 @@ class NameFinder {
       }
       if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
     }
-    if (name.entries.empty() && name.kind == NameKind::demonym) {  // "the Taliban" as well
+    if (name.entries.empty() && name.kind == NameKind::demonym) {  // "the Taliban" as well, "Czechia"
       for (const EntryId id : entries) {
-        if (name_kind(lexicon_.entry(id).kind) == NameKind::organisation) name.entries.push_back(id);
+        const NameKind kind = name_kind(lexicon_.entry(id).kind);
+        if (kind == NameKind::organisation || kind == NameKind::country) name.entries.push_back(id);
       }
-      if (!name.entries.empty()) name.kind = NameKind::organisation;
+      if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
     }
     if (name.entries.empty() && of_a_land(name.kind)) {
       for (const EntryId id : entries) {
         const NameKind kind = name_kind(lexicon_.entry(id).kind);
-        const bool state = kind == NameKind::country || lexicon_.entry(id).kind == LexiconKind::metonym;
+        const bool state = kind == NameKind::country || lexicon_.entry(id).kind == LexiconKind::metonym ||
+                           (kind == NameKind::demonym && name.kind == NameKind::country);  // "Sierra Leonean"
         if (state || (of_a_land(kind) && score < kSure)) name.entries.push_back(id);
       }
       if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);

@@ -194,3 +194,10 @@ TEST_CASE("fighters of an armed group are the group") {
   CHECK(has(events(read("Taliban fighters killed ten Afghan soldiers.")), "Taliban ASSAULT Afghanistan"));
   CHECK(has(events(read("The Afghan army is battling the Taliban.")), "Afghanistan ASSAULT Taliban"));
 }
+
+TEST_CASE("blame lies on whom it is put on, and a promise needs nobody who gets it") {
+  CHECK(has(events(read("India blamed the bombing on Pakistan.")), "India ACCUSE/disapprove Pakistan"));
+  CHECK(has(events(read("Turkey agreed to release the prisoners.")), "Turkey AGREE -"));
+  CHECK(has(events(read("Japan and Ireland agreed to send aid to counter Russia.")), "Japan + Ireland AGREE -"));
+  CHECK(events(read("The gunman killed himself in Iraq.")).empty());
+}

@@ -120,6 +120,12 @@ TEST_CASE("letters that many bodies share mean the one whose country the article
             "organisation EDS: EDS"));
 }
 
+TEST_CASE("what is read as a people may be a body or a country, and a country's name its people") {
+  CHECK(has(entities(read("Taliban fighters killed ten soldiers.")), "organisation Taliban: Taliban"));
+  CHECK(has(entities(read("Czechia and Albania have upgraded their ties.")), "country Czech Republic: Czechia"));
+  CHECK(has(entities(read("Soldiers tortured Sierra Leonean refugees.")), "country Sierra Leone: Sierra Leonean"));
+}
+
 TEST_CASE("a body that many countries have is that of the country which the article names most") {
   CHECK(has(entities(read("Chile votes today. Gabriel Boric, Chile's president, needs Congress.", "2022-09-04")),
             "organisation National Congress of Chile: Congress"));
