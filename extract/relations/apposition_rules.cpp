@@ -169,8 +169,7 @@ class AppositionReader {
     if (view_.is(at, {"the"})) ++at;
     const TokenMention* of = view_.beginning(at);
     if (!of || !view_.kind(of, {Kind::organisation})) return;
-    const bool party = view_.entity(*of).type == "party" && view_.kind(&mention, {Kind::person});
-    add(party ? "party_member" : "member_of", mention, *of, "", 0.92, "member-of");
+    add("member_of", mention, *of, "", 0.92, "member-of");
   }
 
   /// "Goma, Democratic Republic of the Congo"; "Paris, France,".

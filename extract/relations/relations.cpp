@@ -19,10 +19,15 @@ bool joins(std::string_view kinds, Kind kind) {
 }  // namespace
 
 void Findings::add(RelationDraft draft) {
+  const Entity& subject = resolution_.entities[static_cast<std::size_t>(draft.subject)];
+  const Entity& object = resolution_.entities[static_cast<std::size_t>(draft.object)];
+  if (draft.type == "member_of" && subject.kind == Kind::person && object.type == "party") {
+    draft.type = "party_member";
+    draft.role.clear();
+  }
   const RelationType* type = ontology().relation(draft.type);
   if (!type || draft.subject == draft.object) return;
-  const auto kind = [this](std::int32_t e) { return resolution_.entities[static_cast<std::size_t>(e)].kind; };
-  if (!joins(type->subjects, kind(draft.subject)) || !joins(type->objects, kind(draft.object))) return;
+  if (!joins(type->subjects, subject.kind) || !joins(type->objects, object.kind)) return;
   draft.type = type->name;
   drafts_.push_back(std::move(draft));
 }

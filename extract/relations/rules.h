@@ -17,6 +17,7 @@ namespace entente {
 class Findings {
  public:
   explicit Findings(const Resolution& resolution) : resolution_(resolution) {}
+  /// Of a type and between kinds that the ontology knows; who is a member of a party is its party_member.
   void add(RelationDraft draft);
   [[nodiscard]] std::vector<RelationDraft> take() { return std::move(drafts_); }
 

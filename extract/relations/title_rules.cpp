@@ -8,6 +8,7 @@
 
 #include "extract/relations/relation_words.h"
 #include "extract/relations/rules.h"
+#include "extract/text/fold.h"
 
 namespace entente {
 namespace {
@@ -58,7 +59,12 @@ class TitleReader {
 
   [[nodiscard]] std::vector<Owner> owners(const ActorWord& title) const {
     std::vector<Owner> found;
-    if (const auto before = owner_before(title)) found.push_back(*before);
+    if (const auto before = owner_before(title, title.first)) {
+      found.push_back(*before);
+      // "Maryland's Republican governor"
+      const auto beyond = of_party(title, *before) ? owner_before(title, before->first) : std::nullopt;
+      if (beyond) found.push_back(*beyond);
+    }
     for (const Owner& each : owners_after(title.last)) found.push_back(each);
     if (found.empty()) {
       // "President Putin of Russia"
@@ -68,8 +74,7 @@ class TitleReader {
   }
 
   /// "Chinese president", "Lee's spokesman", "IAEA chief", "Russia's newly appointed foreign minister".
-  [[nodiscard]] std::optional<Owner> owner_before(const ActorWord& title) const {
-    std::uint32_t at = title.first;
+  [[nodiscard]] std::optional<Owner> owner_before(const ActorWord& title, std::uint32_t at) const {
     Owner owner;
     for (int modifiers = 0; modifiers < 3 && at > sentence_.first; ++modifiers) {
       if (view_.ending(at)) break;
@@ -252,10 +257,26 @@ class TitleReader {
   [[nodiscard]] bool closes_apposition(std::uint32_t at) const {
     if (at >= sentence_.last) return true;
     if (person_beginning(at)) return false;
+    if (view_.is(at, {"("})) {  // "X, Labour MP (Member of Parliament) Y"
+      while (at < sentence_.last && !view_.is(at, {")"})) ++at;
+      return at + 1 >= sentence_.last || !person_beginning(at + 1);
+    }
     return !view_.token(at).capital;
   }
 
   // ---- what it states
+
+  /// "Republican senator", "Labour MP", "Conservative prime minister": of what party the holder of an office of state
+  /// is; but "Fatah leader", "BJP president".
+  [[nodiscard]] bool of_party(const ActorWord& title, const Owner& owner) const {
+    constexpr std::array<std::string_view, 6> kOffices{"DM", "FM", "judge", "legislator", "minister", "subnational"};
+    const Entity& party = view_.entity(*owner.of);
+    if (party.type != "party" || owner.first >= title.last) return false;
+    if (std::ranges::find(kOffices, title.type) != kOffices.end()) return true;
+    const std::string_view word = view_.lower(owner.of->first);
+    const bool adjective = owner.of->last == owner.of->first + 1 && fold(party.name) == std::string(word) + " party";
+    return adjective && (title.type == "HOS" || title.type == "HOG") && !owner.possessive;
+  }
 
   /// The speaker of a parliament or the chief of an army leads that, not the country.
   [[nodiscard]] static bool leads_a_part(const ActorWord& title) {
@@ -270,6 +291,10 @@ class TitleReader {
     if (relation.empty() || view_.joined(*owner.of)) return;
     const Kind of = view_.entity(*owner.of).kind;
     if (title.type == "party" && of != Kind::organisation) return;
+    if (of_party(title, owner)) {
+      relation = "party_member";
+      role.clear();
+    }
     if (relation == "leads" && of == Kind::country && leads_a_part(title)) relation = "holds_office_in";
     if (relation == "leads" && title.type == "business" && of == Kind::country) relation = "works_for";
     if (relation == "leads" && second_in_rank(title)) relation = "holds_office_in";
@@ -287,7 +312,7 @@ class TitleReader {
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
     if (title.name == "ambassador" && of == Kind::organisation) return;  // "Russia's U.N. ambassador"
-    if (deputy_before(title)) role = fmt::format("deputy {}", role);
+    if (deputy_before(title) && !role.empty()) role = fmt::format("deputy {}", role);
     RelationDraft draft{relation,
                         holder.person->entity,
                         owner.of->entity,

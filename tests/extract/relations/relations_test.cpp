@@ -241,3 +241,21 @@ TEST_CASE("who formerly headed a body heads it no more") {
   CHECK(has(ties(read("Odo Quillard previously headed the Zembla Trading Company in Norway.")),
             "Odo Quillard past leads Zembla Trading Company"));
 }
+
+TEST_CASE("who holds an office of state is a member of the party before it") {
+  const auto lines = ties(read("Maryland's Republican Governor Larry Hogan spoke."));
+  CHECK(has(lines, "Larry Hogan party_member Republican Party"));
+  CHECK(has(lines, "Larry Hogan leads Maryland (governor)"));
+  CHECK(has(ties(read("Republican Party chairman Reince Priebus spoke.")),
+            "Reince Priebus leads Republican Party (chairman)"));
+}
+
+TEST_CASE("the speaker of a parliament does not lead the country") {
+  CHECK(has(ties(read("The speaker of Iran, Ali Larijani, resigned.", "2015-01-02")),
+            "Ali Larijani holds_office_in Iran (speaker)"));
+}
+
+TEST_CASE("formerly the mayor") {
+  CHECK(has(ties(read("Michael Bloomberg, formerly the mayor of New York City, spoke.")),
+            "Michael Bloomberg past leads New York City (mayor)"));
+}
