@@ -30,6 +30,7 @@ class Sentence:
     names: np.ndarray = None    # for each word the number of a set of allowed tags
     soft: tuple = None          # (ids, probabilities) of the likeliest tags of each word, from the teacher
     raw: list = None            # what was read: conllu columns or native tags, for scoring
+    silver: tuple = None        # of each word, by a teacher: head; likeliest heads, their probabilities; the same of labels
 
 
 def lines_of(path):
@@ -74,6 +75,22 @@ def read_iob(path):
             rows = []
     if rows:
         docs[-1].append(rows)
+    return [d for d in docs if d]
+
+
+def read_tagged(path, folder="written/"):
+    """Documents of sentences of rows (word, 'O') of a tagged file, those under a folder; tags and single words left out."""
+    docs, rows, kept = [], [], False
+    for line in lines_of(path):
+        if line.startswith("# doc = "):
+            docs.append([])
+            kept = line[8:].startswith(folder)
+        elif "\t" in line:
+            rows.append((line.split("\t")[0], "O"))
+        elif rows:
+            if kept and len(rows) > 1:
+                docs[-1].append(rows)
+            rows = []
     return [d for d in docs if d]
 
 
@@ -259,13 +276,15 @@ class Batch:
     heads: torch.Tensor    # [sentences, longest + 1], IGNORE at the root and past the end
     rels: torch.Tensor
     word_count: int = 0
+    silver: tuple = None   # words with a teacher's tree: sentence, place in it, then as in Sentence.silver
+    below: torch.Tensor = None  # [windows, pieces, hidden] of a layer that stays as it is, instead of what `pieces` would give
 
 
 def collate(group, pieces, sets):
     width = max(length_of(w) for w in group)
     ids = np.full((len(group), width), pieces.pad, np.int64)
     cases = np.full((len(group), width), 4, np.int64)
-    lengths, first, names, trees = [], [], [], []
+    lengths, first, names, trees, silver = [], [], [], [], []
     tags = {k: [] for k in ("upos", "xpos", "lemma")}
     soft_at, soft_ids, soft_p = [], [], []
     for row, window in enumerate(group):
@@ -284,8 +303,11 @@ def collate(group, pieces, sets):
             names.append(s.names if s.names is not None else np.full(len(flat), sets, np.int32))
             for k in tags:
                 tags[k].append(s.tags.get(k, np.full(len(flat), IGNORE, np.int16)))
-            if "head" in s.tags:
-                trees.append((np.concatenate([[row * width + at - 1], flat]), s.tags["head"], s.tags["rel"]))
+            if "head" in s.tags or s.silver is not None:
+                if s.silver is not None:
+                    silver.append((np.full(len(flat), len(trees)), np.arange(1, len(flat) + 1), *s.silver))
+                unknown = np.full(len(flat), IGNORE, np.int16)
+                trees.append((np.concatenate([[row * width + at - 1], flat]), s.tags.get("head", unknown), s.tags.get("rel", unknown)))
             at += n + 1
         lengths.append(at)
     longest = max((len(t[0]) for t in trees), default=0)
@@ -300,7 +322,8 @@ def collate(group, pieces, sets):
     return Batch(torch.from_numpy(ids), torch.from_numpy(cases), torch.tensor(lengths), cat(first, np.int64),
                  cat(names, np.int64), cat(soft_at, np.int64), cat(soft_ids, np.int64), cat(soft_p, np.float32),
                  {k: cat(v, np.int64) for k, v in tags.items()}, torch.from_numpy(nodes), torch.from_numpy(mask),
-                 torch.from_numpy(heads), torch.from_numpy(rels), sum(map(len, first)))
+                 torch.from_numpy(heads), torch.from_numpy(rels), sum(map(len, first)),
+                 tuple(cat(part, np.float32 if i in (4, 6) else np.int64) for i, part in enumerate(zip(*silver))) or None)
 
 
 def one_pass(sources, pieces, seed, number, pieces_per_batch, capitals=0.04):

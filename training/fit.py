@@ -37,7 +37,8 @@ class Run:
         self.done_path = Path(folder) / f"{name}.done"
         self.name, self.model, self.prepared, self.sources, self.passes = name, model, prepared, sources, passes
         self.seed, self.pieces_per_batch, self.eight_bits_from, self.decay = seed, pieces_per_batch, eight_bits_from, decay
-        self.weights = weights or {"names": 1.0, "soft": 1.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0}
+        self.weights = weights or {"names": 1.0, "soft": 1.0, "upos": 0.5, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "rel": 1.0,
+                                   "silver_arc": 1.0, "silver_rel": 1.0}
         slow, fast = model.parts()
         self.rates = (encoder_rate, head_rate)
         self.optimizer = torch.optim.AdamW([{"params": slow}, {"params": fast}], lr=1.0, betas=(0.9, 0.98), weight_decay=0.01,
@@ -47,6 +48,9 @@ class Run:
 
     def plan(self, number):
         return data.one_pass(self.sources, self.prepared.pieces, self.seed, number, self.pieces_per_batch)
+
+    def collate(self, group, sets):
+        return data.collate(group, self.prepared.pieces, sets)
 
     def checkpoint(self):
         save(self.path, {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "at": self.at,
@@ -81,7 +85,7 @@ class Run:
                 self.model.mode.eight_bits = self.eight_bits_from is not None and self.step >= self.eight_bits_from * steps
                 for group, top in zip(self.optimizer.param_groups, self.rates):
                     group["lr"] = top * rate(self.step, steps, warm_up, self.decay)
-                batch = data.collate(plan[index], self.prepared.pieces, len(masks) - 1)
+                batch = self.collate(plan[index], len(masks) - 1)
                 with torch.autocast("cpu", torch.bfloat16):
                     parts, loss = network.losses(self.model, batch, masks, self.weights)
                 self.optimizer.zero_grad(set_to_none=True)

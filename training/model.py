@@ -132,11 +132,18 @@ class Encoder(nn.Module):
     def forward(self, pieces, cases, lengths):
         return self.both(pieces, cases, lengths, 0)[1]
 
+    def bias(self, lengths, t):
+        return torch.zeros(len(lengths), 1, 1, t).masked_fill_(torch.arange(t) >= lengths[:, None, None, None], -1e4)
+
+    def last(self, below, lengths):
+        """Vectors after the last layer, of those before it."""
+        return self.layers[-1](below, self.bias(lengths, below.shape[1]))
+
     def both(self, pieces, cases, lengths, lower):
         """Vectors after the first `lower` layers, and after all."""
         t = pieces.shape[1]
         places = torch.arange(t)
-        bias = torch.zeros(len(lengths), 1, 1, t).masked_fill_(places >= lengths[:, None, None, None], -1e4)
+        bias = self.bias(lengths, t)
         words = as_8_bits(self.words.weight, 1)[pieces] if self.mode.eight_bits else self.words(pieces)
         x = self.drop(self.norm(words + self.positions(places.clamp_max(self.positions.num_embeddings - 1)) + self.cases(cases)))
         below = x
@@ -204,6 +211,8 @@ class Reader(nn.Module):
 
     def encode(self, batch):
         """Vectors of all pieces, flattened to [windows * pieces, hidden]."""
+        if batch.below is not None:
+            return self.encoder.last(batch.below, batch.lengths).flatten(0, 1)
         return self.encoder(batch.pieces, batch.cases, batch.lengths).flatten(0, 1)
 
     def parts(self):
@@ -233,15 +242,38 @@ def losses(model, batch, masks, weights):
         known = batch.tags[kind] >= 0
         if known.any():
             out[kind] = F.cross_entropy(getattr(model, kind)(words[known]).float(), batch.tags[kind][known])
+    share = {}
     if len(batch.nodes):
-        dependent, head, label_dependent, label_head = model.tree.project(x[batch.nodes])
-        scores = model.tree.arcs(dependent, head, batch.node_mask)
-        known = batch.heads >= 0
+        found, share = tree_losses(model.tree, x, batch)
+        out.update(found)
+    return out, sum(weights[k] * share.get(k, 1.0) * v for k, v in out.items())
+
+
+def tree_losses(tree, x, batch):
+    """Losses of arcs and labels of annotated trees and of a teacher's, and the share that each has of the words."""
+    dependent, head, label_dependent, label_head = tree.project(x[batch.nodes])
+    scores = tree.arcs(dependent, head, batch.node_mask)
+    known = batch.heads >= 0
+    out, gold, silver = {}, int(known.sum()), 0
+    if gold:
         out["arc"] = F.cross_entropy(scores[known], batch.heads[known])
         row, column = known.nonzero(as_tuple=True)
-        ends = model.tree.labels(label_dependent[row, column], label_head[row, batch.heads[known]]).float()
+        ends = tree.labels(label_dependent[row, column], label_head[row, batch.heads[known]]).float()
         out["rel"] = F.cross_entropy(ends, batch.rels[known], ignore_index=-100)
-    return out, sum(weights[k] * v for k, v in out.items())
+    if batch.silver is not None:
+        row, column, heads, likely, p, labels_, labels_p = batch.silver
+        silver = len(row)
+        out["silver_arc"] = against(scores[row, column], likely, p)
+        ends = tree.labels(label_dependent[row, column], label_head[row, heads]).float()
+        out["silver_rel"] = against(ends, labels_, labels_p)
+    of = {"arc": gold, "rel": gold, "silver_arc": silver, "silver_rel": silver}
+    return out, {k: of[k] / (gold + silver) for k in out}
+
+
+def against(scores, ids, p):
+    """Cross entropy of scores with the probabilities that a teacher gave to its likeliest answers (those past the end have 0)."""
+    ids = ids.clamp_max(scores.shape[-1] - 1)
+    return -(p / p.sum(-1, keepdim=True) * F.log_softmax(scores, -1).gather(1, ids)).sum(-1).mean()
 
 
 def load_pretrained(model, path):

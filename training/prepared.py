@@ -29,6 +29,8 @@ class Prepared:
                 scheme = labels.Scheme(row["scheme"]) if row["scheme"] != "-" else None
                 docs = data.part_of(data.read_iob(path), float(row["share"]))
                 self.docs[row["name"]] = data.from_iob(docs, self.pieces, self.inventory, scheme, gazetteer)
+            elif row["format"] == "tagged":
+                self.docs[row["name"]] = data.from_iob(data.read_tagged(path), self.pieces, self.inventory, None, None)
             elif row["format"] == "articles":
                 docs = data.read_articles(path, float(row["share"]))
                 self.docs[row["name"]] = data.from_iob(docs, self.pieces, self.inventory, None, None)

@@ -1,8 +1,9 @@
-"""From data to model file: prepare, teach, label, train, quantise, article, export, evaluate. Each phase is skipped where its
+"""From data to model file: prepare, teach, label, train, quantise, article, last, export, evaluate. Each phase is skipped where its
 result lies in the work folder; a phase that was cut goes on where it stopped.
 
     python training/train.py --data DIR --out FILE [--work DIR] [--until PHASE]"""
 import argparse
+import copy
 import os
 import pickle
 import zipfile
@@ -15,11 +16,12 @@ import evaluate
 import export
 import fit
 import labels
+import last
 import model as network
 import prepare_articles
 from prepared import Prepared
 
-PHASES = ("prepare", "teach", "label", "train", "quantise", "article", "export", "evaluate")
+PHASES = ("prepare", "teach", "label", "train", "quantise", "article", "last", "export", "evaluate")
 TEACHER_PASSES, PASSES, TREES_AT_END, EIGHT_BITS_FROM = 2, 2, 1.6, 0.86
 KEPT = 6  # tags of a word that the teacher hands on
 WHEEL_MODEL = "all_minilm_l6_v2/model.zip"
@@ -135,6 +137,9 @@ def main():
         model = quantise(options, prepared, model)
     if reached("article"):
         heads, calibration, article_scores = prepare_articles.train(options, prepared, model)
+    if reached("last"):
+        tree_teacher = last.teach(options.work, prepared, copy.deepcopy(model))
+        model = last.fit_last(options.work, prepared, model, tree_teacher)
     if reached("export"):
         export.write(options.out, model, prepared, heads, calibration, scores=article_scores)
     if reached("evaluate"):
