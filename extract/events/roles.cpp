@@ -265,7 +265,9 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
 /// "Israel must stop"; "insisted that he resign", "proposed that talks be held".
 bool Roles::must(std::uint32_t clause) const {
   bool bound = false;
-  bool base_form = tree_.token(clause).xpos == "VB";
+  const auto whose = tree_.child(clause, {"nsubj"});
+  const bool singular = whose && (tree_.token(*whose).xpos == "NN" || tree_.token(*whose).xpos == "NNP");
+  bool base_form = tree_.token(clause).xpos == "VB" || (singular && tree_.token(clause).xpos == "VBP");
   bool helped = false;
   for (const std::uint32_t each : tree_.children(clause)) {
     if (!tree_.relation(each, {"aux", "cop"})) continue;
@@ -276,7 +278,7 @@ bool Roles::must(std::uint32_t clause) const {
     helped = helped || !be;
   }
   const bool wished = tree_.lemma_is(tree_.head(clause), {"insist", "propose", "recommend", "request", "suggest"});
-  return bound || (wished && base_form && !helped && tree_.child(clause, {"nsubj"}));
+  return bound || (wished && base_form && !helped && whose);
 }
 
 bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const {
