@@ -14,6 +14,12 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
   return std::ranges::find(words, word) != words.end();
 }
 
+/// "journalist", "CEO", "activist": who is called so holds no office of a state.
+bool private_role(std::string_view role_class) {
+  constexpr std::array<std::string_view, 6> kRoles{"academic", "activist", "business", "lawyer", "media", "religious"};
+  return among(role_class, kRoles);
+}
+
 }  // namespace
 
 void PersonNames::full_name(std::size_t i) {
@@ -91,7 +97,10 @@ void PersonNames::give_office(std::size_t i, Person& person) {
   person.offices.push_back(*office);
   Entity& entity = draft_.entity(person.entity);
   if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
-  if (entity.type.empty() || entity.type == "other") entity.type = person_type(office->role_class);
+  // the model takes most people in the news for politicians
+  const bool listed = draft_.result.notes[static_cast<std::size_t>(person.entity)].entry.has_value();
+  if (entity.type.empty() || entity.type == "other" || (!listed && private_role(office->role_class)))
+    entity.type = person_type(office->role_class);
 }
 
 void PersonNames::short_name(std::size_t i) {
