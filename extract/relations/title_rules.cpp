@@ -311,6 +311,8 @@ class TitleReader {
     if (of == Kind::person && relation != "speaks_for" && relation != "works_for") return;
     if (title.type == "ambassador" && owner.first >= title.last)
       return;  // "ambassador of" is rare, "for" and "at" say where
+    if (relation == "represents" && owner.first >= title.last && view_.is(title.last, {"for"}))
+      return;                                                            // "US special representative for Iran"
     if (title.name == "ambassador" && of == Kind::organisation) return;  // "Russia's U.N. ambassador"
     if (deputy_before(title) && !role.empty()) role = fmt::format("deputy {}", role);
     RelationDraft draft{relation,
