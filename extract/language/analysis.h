@@ -70,8 +70,4 @@ struct Paragraph {
 /// Where sentences begin and end within a paragraph.
 [[nodiscard]] std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph);
 
-/// True where a word (lower case) is written small more often than with a capital inside a sentence: "report", not
-/// "paris".
-[[nodiscard]] bool common_word(std::string_view lower);
-
 }  // namespace entente

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/language/name_words.h"
+#include "extract/text/common_words.h"
 
 namespace entente {
 namespace {

@@ -10,6 +10,7 @@
 #include "extract/language/lexicon_matches.h"
 #include "extract/language/name_readings.h"
 #include "extract/language/name_words.h"
+#include "extract/text/common_words.h"
 
 namespace entente {
 namespace {

@@ -4,24 +4,6 @@
 #include <vector>
 
 namespace entente {
-namespace {
-
-/// A verb's lemma as English spells it, where cutting an ending off left what no verb ends with: "receiv", "studi".
-std::string spelled(std::string lemma, std::string_view upos, std::string_view form) {
-  if (upos != "VERB" || lemma.size() < 3 || lemma.size() >= form.size()) return lemma;
-  const char last = lemma.back();
-  const char before = lemma[lemma.size() - 2];
-  const bool consonant_s = last == 's' && std::string_view("lnpr").find(before) != std::string_view::npos;
-  if (last == 'i') {
-    lemma.back() = 'y';
-  } else if (last == 'v' || last == 'u' || (last == 'c' && before != 'n') || consonant_s) {
-    lemma += 'e';
-  }
-  return lemma;
-}
-
-}  // namespace
-
 ArticleReading read_language(std::string_view text, const Reader& reader, Analysis& analysis) {
   std::vector<std::vector<std::string_view>> words;
   for (const Sentence& sentence : analysis.sentences) {
@@ -38,7 +20,7 @@ ArticleReading read_language(std::string_view text, const Reader& reader, Analys
     for (std::uint32_t w = 0; w < readings[s].words.size(); ++w) {
       const WordReading& word = readings[s].words[w];
       Token& token = analysis.tokens[first + w];
-      token.lemma = spelled(word.lemma, word.upos, token.lower);
+      token.lemma = word.lemma;
       token.upos = word.upos;
       token.xpos = word.xpos;
       token.relation = word.relation;

@@ -9,6 +9,7 @@
 
 #include "extract/language/analysis.h"
 #include "extract/language/sentence_words.h"
+#include "extract/text/common_words.h"
 #include "extract/text/utf8.h"
 
 namespace entente {

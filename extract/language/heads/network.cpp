@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "extract/language/heads/article_content.h"
+#include "extract/language/heads/lemma_spelling.h"
 
 namespace entente {
 
@@ -82,6 +83,7 @@ Reader::Network::Network(const Kernels& kernels, const ModelFile& file)
       names_(kernels, file),
       tree_(kernels, file),
       rules_(lemma_rules(file)),
+      english_(file.header().language == "en"),
       article_(std::make_shared<const ArticleHeads>(kernels, file)) {}
 
 std::vector<SentenceReading> Reader::Network::read(std::span<const SentenceWords> sentences) const {
@@ -146,6 +148,11 @@ void Reader::Network::encode_group(const WindowGroup& group, Memory& memory, Art
   }
 }
 
+std::string Reader::Network::lemma_of(std::string_view word, std::uint32_t rule, std::string_view upos) const {
+  std::string lemma = rules_[rule].apply(word);
+  return english_ ? spelled_lemma(std::move(lemma), word, upos) : lemma;
+}
+
 void Reader::Network::read_group(const WindowGroup& group, std::span<const SentenceWords> sentences, Memory& memory,
                                  std::vector<SentenceReading>& readings) const {
   memory.rows.assign(kernels_, memory.nodes.data(), group.nodes.size(), encoder_.width());
@@ -159,8 +166,8 @@ void Reader::Network::read_group(const WindowGroup& group, std::span<const Sente
     for (std::size_t w = 0; w < sentence.words; ++w) {
       const std::size_t node = sentence.first_node + 1 + w;
       reading.words.push_back({label("upos", upos[node]), label("xpos", xpos[node]), label("lemma", lemma[node]),
-                               rules_[lemma[node]].apply(sentences[sentence.sentence][w]), trees.heads[node],
-                               label("rel", trees.labels[node]), label("names", tags[w])});
+                               lemma_of(sentences[sentence.sentence][w], lemma[node], label("upos", upos[node])),
+                               trees.heads[node], label("rel", trees.labels[node]), label("names", tags[w])});
     }
     for (const TaggedSpan& span : names_.spans(tags)) {
       reading.names.push_back(

@@ -48,6 +48,7 @@ class Reader::Network {
 
   void encode(std::span<const encoder::Piece> window, Memory& memory, bool article) const;
   void encode_group(const WindowGroup& group, Memory& memory, ArticleReading::Content* article) const;
+  [[nodiscard]] std::string lemma_of(std::string_view word, std::uint32_t rule, std::string_view upos) const;
   void read_group(const WindowGroup& group, std::span<const SentenceWords> sentences, Memory& memory,
                   std::vector<SentenceReading>& readings) const;
 
@@ -63,6 +64,7 @@ class Reader::Network {
   NamesHead names_;
   TreeHead tree_;
   std::vector<LemmaRule> rules_;
+  bool english_;                                 ///< the language whose spelling of lemmas is known
   std::shared_ptr<const ArticleHeads> article_;  ///< which readings keep
 };
 

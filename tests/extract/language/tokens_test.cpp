@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/language/analysis.h"
+#include "extract/text/common_words.h"
 
 using entente::Token;
 using Strings = std::vector<std::string>;

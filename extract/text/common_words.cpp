@@ -1,7 +1,7 @@
 // Looks words up in data/language/common_words.txt, sorted lines, where they lie in the program.
-#include <cstddef>
+#include "extract/text/common_words.h"
 
-#include "extract/language/analysis.h"
+#include <cstddef>
 
 extern "C" {
 extern const char entente_common_words_begin[];
