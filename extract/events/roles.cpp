@@ -22,7 +22,8 @@ bool political(const Entity& who) {
 bool Roles::passive(std::uint32_t verb) const {
   if (tree_.token(verb).xpos != "VBN" && tree_.token(verb).xpos != "VBD") return false;
   for (const std::uint32_t each : tree_.children(verb)) {
-    if (tree_.relation(each, {"nsubj:pass", "aux:pass", "obl:agent"})) return true;
+    if (tree_.relation(each, {"nsubj:pass", "aux:pass"})) return true;
+    if (tree_.relation(each, {"obl:agent"}) && tree_.has_case(each, "by")) return true;
   }
   const bool has = std::ranges::any_of(tree_.children(verb), [&](std::uint32_t each) {
     return tree_.relation(each, {"aux"}) && !tree_.lower_is(each, {"be", "being", "been"});
@@ -334,6 +335,7 @@ bool Roles::fits(const Trigger& trigger, std::uint32_t verb, const ClauseParts& 
 ActorList Roles::sources(std::uint32_t verb, const ClauseParts& parts) const {
   if (!parts.subject) return {};
   ActorList actors = actors_.acting(*parts.subject);
+  if (actors.empty() && of_class(tree_.lemma(*parts.subject), "statement")) return authors(*parts.subject);
   if (!actors.empty() || tree_.token(*parts.subject).upos != "PRON") return actors;
   // "Hungary has said it will support": the pronoun of what is said is who says it
   for (std::uint32_t at = verb; tree_.head(at) != at; at = tree_.head(at)) {
@@ -344,6 +346,25 @@ ActorList Roles::sources(std::uint32_t verb, const ClauseParts& parts) const {
     }
     if (!tree_.relation(at, {"xcomp", "conj"})) break;
   }
+  return actors;
+}
+
+/// Whose words they are: "France's statement", "a letter from", "issued a statement", "in a statement ..., France
+/// said".
+ActorList Roles::authors(std::uint32_t words) const {
+  constexpr double kSaid = 0.9;
+  ActorList actors;
+  add_new(actors, actors_.owners(words), kSaid);
+  for (const std::uint32_t each : tree_.children(words)) {
+    const bool from = tree_.has_case(each, "by") || tree_.has_case(each, "from") || tree_.has_case(each, "of");
+    if (actors.empty() && from && tree_.relation(each, {"nmod", "obl"})) add_new(actors, actors_.acting(each), kSaid);
+  }
+  const std::uint32_t verb = tree_.head(words);
+  const bool told =
+      tree_.relation(words, {"obj", "nsubj:pass"}) || (tree_.relation(words, {"obl"}) && tree_.has_case(words, "in"));
+  if (!actors.empty() || verb == words || tree_.token(verb).upos != "VERB" || !told) return actors;
+  if (const auto subject = parts(verb).subject; subject && *subject != words)
+    add_new(actors, actors_.acting(*subject), kSaid);
   return actors;
 }
 
@@ -458,6 +479,10 @@ ActorList Roles::noun_sources(const Trigger& trigger, std::uint32_t noun) const 
 ActorList Roles::noun_targets(const Trigger& trigger, std::uint32_t noun) const {
   ActorList actors;
   std::vector<std::uint32_t> on{noun};
+  // "the withdrawal of forces from Panama"
+  for (const std::uint32_t each : tree_.children(noun)) {
+    if (tree_.relation(each, {"nmod"}) && tree_.has_case(each, "of") && !actors_.mentioned(each)) on.push_back(each);
+  }
   if (const auto light = light_verb(noun)) on.push_back(*light);
   for (const std::uint32_t each : tree_.children(noun)) {
     if (tree_.relation(each, {"acl"}) && control(tree_.lemma(each))) on.push_back(each);

@@ -68,6 +68,7 @@ class Roles {
   [[nodiscard]] bool in_list(std::uint32_t token, const Lemmas* words) const;
   [[nodiscard]] ActorList target_at(std::string_view where, const Trigger& trigger, std::uint32_t verb,
                                     const ClauseParts& parts) const;
+  [[nodiscard]] ActorList authors(std::uint32_t words) const;
   [[nodiscard]] ActorList of_complement(std::uint32_t verb, bool hostile) const;
   [[nodiscard]] ActorList of_clause(std::uint32_t verb) const;
 

@@ -81,6 +81,10 @@ void TwoSides::weigh(std::string_view type, const ActorList& sources, const Acto
   if (!protest && at_home(sources, targets)) doubts.weigh(kAtHome, "both of one country");
   const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
   if (std::ranges::any_of(sources, political) || std::ranges::any_of(targets, political)) return;
+  // whoever is arrested or killed
+  if (type == "COERCE" || type == "ASSAULT") {
+    if (std::ranges::any_of(targets, [this](const Actor& each) { return entity(each).kind == Kind::person; })) return;
+  }
   const bool bodies =
       std::ranges::any_of(sources, [this](const Actor& each) { return entity(each).kind == Kind::organisation; });
   doubts.weigh(bodies ? kBodies : kPrivate, "nobody of politics");

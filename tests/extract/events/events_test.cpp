@@ -201,3 +201,9 @@ TEST_CASE("blame lies on whom it is put on, and a promise needs nobody who gets 
   CHECK(has(events(read("Japan and Ireland agreed to send aid to counter Russia.")), "Japan + Ireland AGREE -"));
   CHECK(events(read("The gunman killed himself in Iraq.")).empty());
 }
+
+TEST_CASE("whose statement, letter or resolution it is says it") {
+  CHECK(has(events(read("France issued a statement condemning Russia.")), "France ACCUSE/disapprove Russia"));
+  CHECK(has(events(read("In a statement condemning Russia, France promised help.")), "France ACCUSE/disapprove Russia"));
+  CHECK(has(events(read("A letter from France urged Iran to stop.")), "France REQUEST Iran"));
+}
