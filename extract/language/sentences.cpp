@@ -388,12 +388,16 @@ class SentenceWalk {
     return captions(small(word)) && before.find_first_not_of(" .0123456789") == std::string_view::npos;
   }
 
-  /// "(BBC) The troops left": a source in brackets behind which a sentence begins.
+  /// "(BBC) The troops left": a source in brackets behind which a sentence begins; in a text all in capitals it may be
+  /// who speaks, "(ZAMORA) WE AGREE", and stays.
   [[nodiscard]] bool source_before() const {
     constexpr std::size_t kLongest = 32;  // bytes
     const std::string_view before = so_far(at_);
     if (before.size() > kLongest || !before.starts_with('(') || !before.ends_with(") ")) return false;
-    if (!begins_sentences(small(word_at(text_, at_)))) return false;
+    const std::string_view word = word_at(text_, at_);
+    const std::size_t second = at_ + (word.size() == 1 ? 2 : 1);  // letter
+    const bool loud = second >= text_.size() || !small_letter(text_[second]);
+    if (loud || !begins_sentences(small(word))) return false;
     for (std::size_t at = 0; at + 2 < before.size(); ++at) {
       if ((before[at] == '(' || before[at] == ' ') && !capital_letter(before[at + 1])) return false;
     }

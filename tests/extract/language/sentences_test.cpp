@@ -137,6 +137,7 @@ TEST_CASE("captions, their makers and sources in brackets are sentences") {
   CHECK(sentences_of("President Bush in Rome Image: Jo Lee.") == Strings{"President Bush in Rome", "Image: Jo Lee."});
   CHECK(sentences_of("(BBC) The troops left.") == Strings{"(BBC)", "The troops left."});
   CHECK(sentences_of("(He left) The troops stayed.").size() == 1);
+  CHECK(sentences_of("(ZAMORA) I BELIEVE IT.").size() == 1);
   CHECK(sentences_of("*** They met") == Strings{"***", "They met"});
   CHECK(sentences_of("*****NOTICE***** They met").size() == 2);
 }
