@@ -96,6 +96,36 @@ bool numbered(std::string_view lower) {
   return kWords.contains(lower);
 }
 
+bool captions(std::string_view lower) {
+  static const auto kWords = words_that("captions");
+  return kWords.contains(lower);
+}
+
+bool labels(std::string_view lower) {
+  static const auto kWords = words_that("label");
+  return kWords.contains(lower);
+}
+
+bool opens_letter(std::string_view lower) {
+  static const auto kWords = words_that("opens_letter");
+  return kWords.contains(lower);
+}
+
+bool ends_file_name(std::string_view lower) {
+  static const auto kWords = words_that("file_name");
+  return kWords.contains(lower);
+}
+
+bool small_self(std::string_view word) {
+  static const auto kWords = words_that("small_self");
+  return kWords.contains(word);
+}
+
+bool reaches(std::string_view lower) {
+  static const auto kWords = words_that("reaches");
+  return kWords.contains(lower);
+}
+
 bool smiley(std::string_view chunk) {
   constexpr std::size_t kLongest = 3;  // bytes
   static const auto kSmileys = words_that("smiley");

@@ -27,6 +27,18 @@ enum class AfterAbbreviation : std::uint8_t {
 [[nodiscard]] bool heads_message(std::string_view lower);
 /// "section", "step": stands before the number of a heading or item.
 [[nodiscard]] bool numbered(std::string_view lower);
+/// "figure": stands before the number of a caption.
+[[nodiscard]] bool captions(std::string_view lower);
+/// "image": stands before a colon and who made it, behind a caption.
+[[nodiscard]] bool labels(std::string_view lower);
+/// "please", "just": begins what is said to whom a letter addresses.
+[[nodiscard]] bool opens_letter(std::string_view lower);
+/// "pdf": stands behind the full stop of a file's name.
+[[nodiscard]] bool ends_file_name(std::string_view lower);
+/// "i", "im": the speaker, where a text is written without capitals.
+[[nodiscard]] bool small_self(std::string_view word);
+/// "fax": stands beside a number at which who writes can be reached.
+[[nodiscard]] bool reaches(std::string_view lower);
 /// ":-)", as it stands between white space.
 [[nodiscard]] bool smiley(std::string_view chunk);
 

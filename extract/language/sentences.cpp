@@ -127,9 +127,15 @@ bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   return capital && (capital_letter(before.front()) ? begins_sentences(after) : common_word(after));
 }
 
+/// True where the text is written without capitals: it begins with a small letter, or says "i".
+bool without_capitals(std::string_view sentence) {
+  return small_letter(sentence.front()) || sentence.find(" i ") != std::string_view::npos;
+}
+
 /// True where a sentence that begins with a small letter follows the signs that begin at `sign`: everyday words stand
-/// beside them, or a word that begins sentences, or a link, follows; and no abbreviation stands before.
-bool small_sentence(std::string_view text, std::size_t sign, std::size_t next) {
+/// beside them, or a word that begins sentences, or a link, follows, or the sentence, which begins at `sentence`, is
+/// written without capitals too; and no abbreviation stands before.
+bool small_sentence(std::string_view text, std::size_t sentence, std::size_t sign, std::size_t next) {
   if (sign > 0 && text[sign - 1] == ' ') --sign;
   const std::string_view before = word_before(text, sign);
   const std::size_t begin = sign - before.size();
@@ -139,9 +145,13 @@ bool small_sentence(std::string_view text, std::size_t sign, std::size_t next) {
   if (link_at(text, next)) return true;
   const bool plain = std::ranges::all_of(before, small_letter);
   const bool loud = before.size() >= 4 && std::ranges::all_of(before, capital_letter);
-  if (!plain && !loud) return false;
   const std::string_view after = word_at(text, next);
+  if (before.size() >= 3 && small_self(after)) return true;
+  if (!plain && !loud) return false;
   const bool begins = after == "i" || begins_sentences(after);
+  if (without_capitals(text.substr(sentence, sign - sentence)) && plain) {
+    if (common_word(before) || (before.size() >= 3 && (begins || common_word(after)))) return true;
+  }
   return (common_word(small(before)) && (begins || common_word(after))) || (begins && plain && before.size() >= 4);
 }
 
@@ -151,6 +161,11 @@ bool glued(std::string_view text, std::size_t sign, std::size_t next) {
   if (signs.find_first_not_of(".!?") != std::string_view::npos) return false;
   const std::string_view before = word_before(text, sign);
   const std::string_view after = word_at(text, next);
+  // "our country....Iguazu": four dots are a full stop too.
+  const bool dots = signs.size() >= 4 && signs.find_first_not_of('.') == std::string_view::npos;
+  if (dots && after.size() >= 2 && capital_letter(after[0]) && small_letter(after[1]) && !before.empty()) {
+    return std::ranges::all_of(before.substr(0, before.find('.')), small_letter);
+  }
   if (before.size() < 2 || after.empty() || !std::ranges::all_of(before, small_letter)) return false;
   const std::size_t begin = sign - before.size();
   const std::size_t stop = next + after.size();
@@ -159,6 +174,17 @@ bool glued(std::string_view text, std::size_t sign, std::size_t next) {
   const bool begins = capital_letter(after.front()) || signs.find('.') == std::string_view::npos;
   const std::string lower = small(after);
   return alone && begins && common_word(before) && (lower == "i" || begins_sentences(lower) || common_word(lower));
+}
+
+/// Behind the number of a footnote, "were lost. 4 Even though", which belongs to the sentence before it: no sentence
+/// begins with a number before such a word. `at` where there is none.
+std::size_t behind_note_number(std::string_view text, std::size_t at) {
+  std::size_t stop = at + 1;
+  while (stop < text.size() && stop < at + 3 && digit(text[stop])) ++stop;
+  if (stop == at + 1 || text[at] != ' ' || stop + 1 >= text.size() || text[stop] != ' ') return at;
+  const std::string_view word = word_at(text, stop + 1);
+  const bool begins = word.size() >= 2 && capital_letter(word.front()) && begins_sentences(small(word));
+  return begins ? stop : at;
 }
 
 bool closes(char32_t c) {
@@ -189,13 +215,18 @@ std::size_t behind_smiley(std::string_view text, std::size_t at) {
   return smiley(chunk) ? at + chunk.size() : at;
 }
 
+/// "***", which stands between parts of a text.
+bool ornament(std::string_view chunk) {
+  return chunk.size() >= 3 && chunk.find_first_not_of('*') == std::string_view::npos;
+}
+
 bool opens_sentence(char32_t c) {
-  constexpr std::u32string_view kMarks = U"\"'([\u201C\u2018\u00AB\u2022-\u2014$*&@#<=~";
+  constexpr std::u32string_view kMarks = U"\"'([\u201C\u2018\u00AB\u2022-\u2014$*&@#<>=~";
   const auto u = static_cast<UChar32>(c);
   return u_isupper(u) || u_isdigit(u) || kMarks.find(c) != std::u32string_view::npos || (u_isalpha(u) && !u_islower(u));
 }
 
-/// "01/25/2001 09:40 AM" at the head of a message: where it ends, `at` where there is none.
+/// "01/25/2001 09:40 AM" or "25/01/2001 14:14" at the head of a message: where it ends, `at` where there is none.
 std::size_t behind_time_stamp(std::string_view text, std::size_t at) {
   const auto shaped = [&](std::string_view allowed, std::size_t least) {
     const std::size_t begin = at;
@@ -205,9 +236,10 @@ std::size_t behind_time_stamp(std::string_view text, std::size_t at) {
   };
   const std::size_t begin = at;
   if (!shaped("/", 6) || at >= text.size() || text[at++] != ' ') return begin;
-  if (!shaped(":", 4) || at >= text.size() || text[at++] != ' ') return begin;
+  if (!shaped(":", 4) || at + 1 >= text.size() || text[at++] != ' ') return begin;
   const std::string_view half = text.substr(at, 2);
-  return half == "AM" || half == "PM" ? at + 2 : begin;
+  if (half == "AM" || half == "PM") return at + 2;
+  return capital_letter(text[at]) ? at - 1 : begin;  // of 24 hours
 }
 
 /// The number of an item of a list, "2." or "2)", at `at`; 0 where none begins there.
@@ -282,35 +314,139 @@ class SentenceWalk {
     if (!capital_letter(text_[at_ + 1])) return false;
     const std::string words = small(so_far(sign));
     const bool name = letter_ && !words.empty() && capital_letter(text_[begin_]) && words.find(' ') == words.npos &&
-                      !heads_message(words);
+                      !heads_message(words) && (c == U':' || names_reader(words));
     return name || words.starts_with("dear ") || (c == U',' && closes_letter(words) && signature());
   }
 
-  /// Names up to the end or up to other text, but no vocative: "Thanks, Josh. You said".
+  /// "Kim,", but not "Yes," or "Actually,".
+  [[nodiscard]] static bool names_reader(std::string_view lower) {
+    const bool adverb = common_word(lower) && lower.ends_with("ly");
+    return !adverb && !closes_letter(lower) && !begins_sentences(lower);
+  }
+
+  /// Names up to the end or up to other text, but no vocative, "Thanks, Josh. You said", and no sentence.
   [[nodiscard]] bool signature() const {
     std::size_t at = at_;
+    if (begins_sentences(small(word_at(text_, at + 1)))) return false;
+    unsigned names = 0;
     while (at + 1 < text_.size() && text_[at] == ' ' && capital_letter(text_[at + 1])) {
       ++at;
       while (at < text_.size() && (ascii_letter(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0x80)) ++at;
+      ++names;
     }
-    return at >= text_.size() || text_[at] == ' ' || text_[at] == '\n';
+    if (at >= text_.size() || text_[at] == ' ' || text_[at] == '\n') return true;
+    return text_[at] == ',' && names >= 2;  // "Jo Lee Power Source, Inc."
+  }
+
+  /// True where the sentence stands behind how a letter closes: "Thanks,".
+  [[nodiscard]] bool signs_letter() const {
+    constexpr std::size_t kLongest = 24;  // bytes
+    const std::size_t from = begin_ - std::min(begin_, kLongest);
+    std::string_view before = text_.substr(from, begin_ - from);
+    const std::size_t last = before.find_last_not_of(", \n");
+    if (last == std::string_view::npos) return false;
+    const bool parted = before.find_first_of(",\n", last) != std::string_view::npos;
+    before = before.substr(0, last + 1);
+    if (const std::size_t line = before.find_last_of("\n.!?:"); line != std::string_view::npos) {
+      before.remove_prefix(line + 1);
+    }
+    before.remove_prefix(std::min(before.find_first_not_of(' '), before.size()));
+    return parted && closes_letter(small(before));
+  }
+
+  /// "Thanks, Sean Here you go": the sentence before this word is the name of who signs.
+  [[nodiscard]] bool signed_before() const {
+    const std::string_view name = so_far(at_);
+    const std::string_view word = word_at(text_, at_);
+    constexpr std::size_t kLongest = 24;  // bytes
+    if (name.size() > kLongest || (word.size() < 2 && word != "I")) return false;
+    const auto letters = [](char c) { return ascii_letter(c) || c == ' ' || (c & 0x80) != 0; };
+    if (!std::ranges::all_of(name, letters) || !signs_letter()) return false;
+    return begins_sentences(small(word)) || word == word_at(text_, begin_);
+  }
+
+  /// "Steve - Just to confirm": who is addressed stands before what is said to them.
+  [[nodiscard]] bool addressed_before() const {
+    constexpr std::size_t kLongest = 32;  // bytes
+    const std::string_view before = so_far(at_);
+    if (before.size() > kLongest || !before.ends_with(" - ") || !capital_letter(before.front())) return false;
+    const std::string_view word = word_at(text_, at_);
+    if (!opens_letter(small(word)) || !text_.substr(at_ + word.size()).starts_with(' ')) return false;
+    for (std::size_t at = 0; at + 3 < before.size(); at = before.find(' ', at) + 1) {  // "Rod and Lee - "
+      const std::string_view name = word_at(before, at);
+      if (name != "and" && (name.size() < 2 || !capital_letter(name[0]) || !small_letter(name[1]))) return false;
+    }
+    return letter_ || begin_ == 0 || text_[begin_ - 1] == '\n';
+  }
+
+  /// "Figure 1.5 Residents gather": a caption behind its number.
+  [[nodiscard]] bool numbered_before() const {
+    constexpr std::size_t kLongest = 14;  // bytes
+    std::string_view before = so_far(at_);
+    if (before.size() > kLongest || !digit(before[before.size() - 2])) return false;
+    const std::string_view word = word_at(before, 0);
+    before.remove_prefix(word.size());
+    return captions(small(word)) && before.find_first_not_of(" .0123456789") == std::string_view::npos;
+  }
+
+  /// "(BBC) The troops left": a source in brackets behind which a sentence begins; in a text all in capitals it may be
+  /// who speaks, "(ZAMORA) WE AGREE", and stays.
+  [[nodiscard]] bool source_before() const {
+    constexpr std::size_t kLongest = 32;  // bytes
+    const std::string_view before = so_far(at_);
+    if (before.size() > kLongest || !before.starts_with('(') || !before.ends_with(") ")) return false;
+    const std::string_view word = word_at(text_, at_);
+    const std::size_t second = at_ + (word.size() == 1 ? 2 : 1);  // letter
+    const bool loud = second >= text_.size() || !small_letter(text_[second]);
+    if (loud || !begins_sentences(small(word))) return false;
+    for (std::size_t at = 0; at + 2 < before.size(); ++at) {
+      if ((before[at] == '(' || before[at] == ' ') && !capital_letter(before[at + 1])) return false;
+    }
+    return true;
   }
 
   /// What begins at a word and ends a sentence before or behind itself. True where it moved on.
   bool at_word() {
     const char c = text_[at_];
     if (digit(c)) return at_number();
+    if (c == '-' && at_attachment()) return true;
     if ((c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '+') && at_ruler()) return true;
-    if ((ascii_letter(c) || c == '<') && behind_mail_address()) return true;
+    if ((ascii_letter(c) || c == '<' || c == '"') && behind_mail_address()) return true;
     if ((c == 'h' || c == 'w') && link_at(text_, at_)) return behind_link();
     if (std::string_view(":;>^=<(-X").find(c) != std::string_view::npos && at_smiley()) return true;
-    if (capital_letter(c) && at_ > begin_) return at_message_head();
+    if (c == '>' && behind_attachment()) return true;
+    if (capital_letter(c) && at_ > begin_) return at_capital();
     if (text_.substr(at_).starts_with("\u2022") && at_ > begin_) {
       cut({at_, at_});
       at_ += 3;
       return true;
     }
     return false;
+  }
+
+  bool at_capital() {
+    if (!signed_before() && !addressed_before() && !numbered_before() && !source_before()) return at_message_head();
+    cut({at_, at_});
+    return false;
+  }
+
+  /// "- report.pdf": what is attached to a message stands in lines of its own.
+  bool at_attachment() {
+    if (at_ == begin_ || text_.substr(at_, 2) != "- ") return false;
+    const std::string_view name = text_.substr(at_ + 2, behind_chunk(text_, at_ + 2) - at_ - 2);
+    const std::size_t stop = name.rfind('.');
+    if (stop == std::string_view::npos || !ends_file_name(small(name.substr(stop + 1)))) return false;
+    cut({at_, at_});
+    ++at_;
+    return true;
+  }
+
+  /// "<< File: report.doc >>" ends a sentence before a capital.
+  bool behind_attachment() {
+    if (text_.substr(at_, 3) != ">> " || so_far(at_).find("<<") == std::string_view::npos) return false;
+    if (at_ + 3 >= text_.size() || !capital_letter(text_[at_ + 3])) return false;
+    cut({at_ + 2, at_ + 3});
+    return true;
   }
 
   bool at_number() {
@@ -342,6 +478,20 @@ class SentenceWalk {
     return true;
   }
 
+  /// True where what was said before an address is how to reach who writes, "Fax: 713-654-1281", and what begins at
+  /// `next` is not.
+  [[nodiscard]] bool reaches_writer(std::size_t next) const {
+    const std::string_view rest = text_.substr(next + word_at(text_, next).size(), 2);
+    if (rest.starts_with(':') || rest == " :") return false;
+    const std::string_view before = so_far(at_);
+    for (std::size_t at = 0; at < before.size(); ++at) {
+      const std::string_view word = word_at(before, at);
+      if (!word.empty() && capital_letter(word.front()) && reaches(small(word))) return true;
+      at += word.size();
+    }
+    return false;
+  }
+
   /// An address ends a sentence where a capital follows.
   bool behind_mail_address() {
     const std::size_t end = behind_chunk(text_, at_);
@@ -350,8 +500,14 @@ class SentenceWalk {
     if (sign == std::string_view::npos || chunk.find('.', sign) == std::string_view::npos) return false;
     if (!ascii_letter(chunk.back()) && chunk.back() != '>') return false;
     const std::size_t next = behind_space(text_, end);
-    if (next >= text_.size() || !capital_letter(text_[next])) return false;
-    if (!letter_ && chunk.back() != '>' && !begins_sentences(small(word_at(text_, next)))) return false;
+    if (next >= text_.size()) return false;
+    const bool head = so_far(at_) == "Email: ";
+    if (!head && (chunk.front() == '"' || !capital_letter(text_[next]))) return false;
+    if (!head && reaches_writer(next)) {
+      cut({end, next});
+      return true;
+    }
+    if (!head && !letter_ && chunk.back() != '>' && !begins_sentences(small(word_at(text_, next)))) return false;
     cut({end, next});
     return true;
   }
@@ -365,13 +521,14 @@ class SentenceWalk {
     return true;
   }
 
-  /// "Subject: ", "To: " amid a paragraph.
+  /// "Subject: ", "To: ", "Image: " amid a paragraph.
   bool at_message_head() {
     const std::string_view word = word_at(text_, at_);
-    if (!text_.substr(at_ + word.size()).starts_with(": ") || !heads_message(small(word))) return false;
+    const std::string lower = small(word);
+    if (!text_.substr(at_ + word.size()).starts_with(": ") || !(heads_message(lower) || labels(lower))) return false;
     cut({at_, at_});
     at_ += word.size();
-    letter_ = true;
+    letter_ = letter_ || heads_message(lower);
     return true;
   }
 
@@ -381,9 +538,20 @@ class SentenceWalk {
     const std::size_t end = behind_chunk(text_, at_);
     const std::string_view chunk = text_.substr(at_, end - at_);
     const auto alike = [chunk](char c) { return c == chunk.front(); };
-    if (chunk.size() < kShortest || !std::ranges::all_of(chunk, alike)) return false;
+    const std::size_t next = behind_space(text_, end);
+    if (at_ == begin_ && ornament(chunk) && next < text_.size() && capital_letter(text_[next])) {
+      cut({end, next});
+      return true;
+    }
+    const bool uniform = std::ranges::all_of(chunk, alike);
+    if (chunk.size() >= 2 * kShortest && !uniform && std::ranges::all_of(chunk.substr(0, kShortest), alike) &&
+        std::ranges::all_of(chunk.substr(chunk.size() - kShortest), alike)) {
+      cut({end, next});
+      return true;
+    }
+    if (chunk.size() < kShortest || !uniform) return false;
     if (at_ > begin_) cut({at_, at_});
-    cut({end, behind_space(text_, end)});
+    cut({end, next});
     return true;
   }
 
@@ -402,6 +570,8 @@ class SentenceWalk {
     const bool lone = at_ >= text_.size() || text_[at_] != '.';
     const std::size_t closed = behind_signs(at_);
     std::size_t end = behind_notes(text_, closed);
+    const bool stops = !lone || after_abbreviation(word_before(text_, sign)) == AfterAbbreviation::none;  // "No. 5"
+    if (end == closed && stops) end = behind_note_number(text_, closed);
     const bool noted = end != closed;
     if (const std::size_t face = behind_space(text_, end); face != end && face < text_.size()) {
       if (const std::size_t behind = behind_smiley(text_, face); behind != face) end = behind;
@@ -430,7 +600,8 @@ class SentenceWalk {
     if (small_letter(text_[next])) {
       const std::string_view signs = text_.substr(sign, closed - sign);
       const bool plain = lone || signs.find_first_not_of("!?") == std::string_view::npos;
-      return plain && (c == U'.' || c == U'!' || c == U'?') && small_sentence(text_, sign, next);
+      if (signs.size() > 1 && link_at(text_, next)) return true;
+      return plain && (c == U'.' || c == U'!' || c == U'?') && small_sentence(text_, begin_, sign, next);
     }
     const bool dots = first == U'.' && text_.substr(next).starts_with("..");
     if (!dots && !opens_sentence(first)) return false;

@@ -113,3 +113,46 @@ TEST_CASE("rulers, bullets and what was left out part sentences") {
   CHECK(sentences_of("It is so. [...] We go on.") == Strings{"It is so. [...]", "We go on."});
   CHECK(sentences_of("It is so. ... We go on.") == Strings{"It is so.", "... We go on."});
 }
+
+TEST_CASE("who signs or is addressed stands apart from what is said") {
+  CHECK(sentences_of("See you. Thanks, Sean Here you go.") == Strings{"See you.", "Thanks,", "Sean", "Here you go."});
+  CHECK(sentences_of("Come. Regards, Jo Lee Power Source, Inc.").size() == 3);
+  CHECK(sentences_of("Steve, Rod and Elyse - Just wanted to confirm it.").size() == 2);
+  CHECK(sentences_of("It is - I think - so.").size() == 1);
+  CHECK(sentences_of("Bill 09/20/2000 04:18 PM Actually, I agree. Thanks, I know it.").size() == 4);
+  CHECK(sentences_of("Mike 03/04/2001 16:29 The aim is met") == Strings{"Mike", "03/04/2001 16:29", "The aim is met"});
+}
+
+TEST_CASE("addresses close a signature, attachments stand in lines of their own") {
+  CHECK(sentences_of("Fax: 713-654-1281 laurie@a.com Sorry about it.").size() == 2);
+  CHECK(sentences_of("Phone: 713-654-1281 laurie@a.com Home: 12").size() == 1);
+  CHECK(sentences_of("Email: jo@a.com lol, it is late").size() == 2);
+  CHECK(sentences_of("Two files: - a.pdf - b.DOC").size() == 3);
+  CHECK(sentences_of("It rose - 3.5 percent.").size() == 1);
+  CHECK(sentences_of("<< File: a.doc >> Please read it.").size() == 2);
+}
+
+TEST_CASE("captions, their makers and sources in brackets are sentences") {
+  CHECK(sentences_of("Figure 1.5 Residents gather.") == Strings{"Figure 1.5", "Residents gather."});
+  CHECK(sentences_of("President Bush in Rome Image: Jo Lee.") == Strings{"President Bush in Rome", "Image: Jo Lee."});
+  CHECK(sentences_of("(BBC) The troops left.") == Strings{"(BBC)", "The troops left."});
+  CHECK(sentences_of("(He left) The troops stayed.").size() == 1);
+  CHECK(sentences_of("(ZAMORA) I BELIEVE IT.").size() == 1);
+  CHECK(sentences_of("*** They met") == Strings{"***", "They met"});
+  CHECK(sentences_of("*****NOTICE***** They met").size() == 2);
+}
+
+TEST_CASE("the number of a footnote belongs to the sentence before it") {
+  CHECK(sentences_of("Rights were lost. 4 Even so they won.") == Strings{"Rights were lost. 4", "Even so they won."});
+  CHECK(sentences_of("It passed Decree No. 5 On Food.").size() == 1);
+  CHECK(sentences_of("They lost. 4 soldiers died.").size() == 2);
+}
+
+TEST_CASE("texts without capitals end sentences too") {
+  CHECK(sentences_of("like any lounges? im 15").size() == 2);
+  CHECK(sentences_of("if you want pizza, go to famoso. seriously.").size() == 2);
+  CHECK(sentences_of("i like Miramar. i think it is nice.").size() == 2);
+  CHECK(sentences_of("That is not my country....Iguazu is in Argentina.").size() == 2);
+  CHECK(sentences_of("I introduce to you...Rocky himself.").size() == 1);
+  CHECK(sentences_of("They are cool... http://a.org/1").size() == 2);
+}
