@@ -145,7 +145,7 @@ class Resolver {
   // ---- the likeliest of those before
 
   void likeliest(std::uint32_t r) {
-    if (cluster(r).members.size() > 1) return;
+    if (knows_antecedent(r)) return;
     cluster(r).several = group_of(r, trees_, referents_);
     if (!cluster(r).several.empty() || joins_group(r)) return;
     if (referents_[r].nominal() && referents_[r].reach == Reach::fresh && !scores_.knows_fresh()) return;
@@ -155,6 +155,12 @@ class Resolver {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
     if (scores[best] <= 0) return;
     join(r, candidates[best], std::min(scores_.probability(scores[best]), result_.certainty[candidates[best]]));
+  }
+
+  /// A name or something before it is in its cluster; "he" of "he is a lawyer" still asks who he is.
+  [[nodiscard]] bool knows_antecedent(std::uint32_t r) const {
+    const Cluster& own = cluster(r);
+    return named(own) || std::ranges::any_of(own.members, [r](std::uint32_t member) { return member < r; });
   }
 
   /// "The two sides" after "both countries": those of the latest group, of a few sentences before.
