@@ -75,6 +75,7 @@ class Resolver {
   /// "the mayor of New Orleans, LaToya Cantrell", also where the tree hangs the name on the city.
   void renames(std::uint32_t r) {
     std::uint32_t at = referents_[r].head;
+    introduces(r);
     if (trees_.plain_relation(at) != "appos" || at_head_[at] != r) return;
     for (int steps = 0; steps < 3 && trees_.token(at).head != at; ++steps) {
       at = trees_.token(at).head;
@@ -84,6 +85,23 @@ class Resolver {
       if (!far && cluster(*other).members.size() == 1 && compatible(cluster(r).traits, cluster(*other).traits))
         return join(*other, r, 1);
     }
+  }
+
+  /// "I'm Ann Lee", but not "if I were Ann Lee".
+  void introduces(std::uint32_t r) {
+    const std::uint32_t head = referents_[r].head;
+    if (at_head_[head] != r || !trees_.has(head, "cop") || trees_.has(head, "case") || denied(head)) return;
+    const std::optional<std::uint32_t> subject = referent_at(trees_.subject_of(head));
+    if (!subject || !referents_[*subject].pronoun() || trees_.subject_of(head) == head) return;
+    const bool person = referents_[*subject].traits.kinds == kPerson && cluster(r).traits.kinds == kPerson;
+    if (person && compatible(cluster(r).traits, cluster(*subject).traits)) join(*subject, r, 1);
+  }
+
+  [[nodiscard]] bool denied(std::uint32_t predicate) const {
+    constexpr std::array<std::string_view, 5> kDenials{"not", "n't", "never", "would", "if"};
+    return std::ranges::any_of(trees_.children(predicate), [&](std::uint32_t child) {
+      return std::ranges::find(kDenials, trees_.token(child).lower) != kDenials.end();
+    });
   }
 
   /// "the man who came": the noun that the clause hangs on.
@@ -106,10 +124,7 @@ class Resolver {
     if (renamed != head && referent_at(renamed) && referents_[*referent_at(renamed)].name())
       return referent_at(renamed);
     if (!trees_.has(head, "cop") || trees_.has(head, "case")) return std::nullopt;
-    for (const std::uint32_t child : trees_.children(head)) {
-      const std::string& lower = trees_.token(child).lower;
-      if (lower == "not" || lower == "n't" || lower == "never" || lower == "would") return std::nullopt;
-    }
+    if (denied(head)) return std::nullopt;
     const std::uint32_t subject = trees_.subject_of(head);
     return subject == head ? std::nullopt : referent_at(subject);
   }
