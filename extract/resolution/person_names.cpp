@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <ranges>
 #include <utility>
 
 #include "extract/resolution/name_text.h"
@@ -16,6 +19,31 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
 
 }  // namespace
 
+void PersonNames::full_names() {
+  std::map<std::string, std::vector<std::vector<std::string>>> by_last;
+  std::vector<std::size_t> people;
+  for (std::size_t i = 0; i < draft_.size(); ++i) {
+    if (draft_.heading(i) || draft_.names[i].kind != NameKind::person) continue;
+    std::vector<std::string> words = words_of(draft_.names[i]);
+    if (words.empty()) continue;
+    people.push_back(i);
+    if (words.size() > 2) by_last[words.back()].push_back(std::move(words));
+  }
+  const auto short_of_another = [&](std::size_t i) {
+    const std::vector<std::string> words = words_of(draft_.names[i]);
+    const auto longer = by_last.find(words.back());
+    return longer != by_last.end() &&
+           std::ranges::any_of(longer->second, [&](const auto& whole) { return ends_with(whole, words); });
+  };
+  const auto behind = std::ranges::stable_partition(people, std::not_fn(short_of_another));
+  for (const std::size_t i : std::ranges::subrange(people.begin(), behind.begin())) full_name(i);
+  for (const std::size_t i : behind) {
+    Person* person = draft_.people.named(words_of(draft_.names[i]));
+    person ? named(i, *person) : full_name(i);
+  }
+}
+
+/// A name that stands for itself: known to the lexicon, or of more than one word.
 void PersonNames::full_name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   const std::vector<std::string> words = words_of(name);
@@ -37,9 +65,14 @@ void PersonNames::full_name(std::size_t i) {
     entity = draft_.entity_for(std::move(fresh), std::nullopt);
   }
   if (!person) person = &draft_.people.add(new_person(i, entity, words, entry));
-  draft_.mention(i, entity, Form::name);
-  ++person->named;
-  give_office(i, *person);
+  named(i, *person);
+}
+
+void PersonNames::named(std::size_t i, Person& person) {
+  draft_.mention(i, person.entity, Form::name);
+  ++person.named;
+  person.first_token = std::min(person.first_token, draft_.names[i].first);
+  give_office(i, person);
 }
 
 /// "Emperor Norton I": without titles before and numbers behind.
@@ -60,6 +93,7 @@ Person PersonNames::new_person(std::size_t i, std::int32_t entity, const std::ve
   Person person;
   person.entity = entity;
   person.words = words;
+  person.first_token = draft_.names[i].first;
   EntityNote& note = draft_.note(entity);
   if (entry) {
     const auto surname = person_words(draft_.lexicon.entry(*entry).surname);
@@ -109,10 +143,10 @@ void PersonNames::short_name(std::size_t i) {
   if (i > 0 && draft_.names[i - 1].kind == NameKind::title && draft_.names[i - 1].last == name.first)
     office = draft_.offices.of_title(i - 1);
   const char gender = gender_before(i);
-  if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender))
+  if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender, name.first))
     return take(i, *person);
   if (const std::int32_t body = body_named(parts); body != kNoEntity) return draft_.mention(i, body, Form::name);
-  const bool anybody = draft_.people.surname_borne(parts.front());
+  const bool anybody = draft_.people.borne(parts.front(), office.has_value());
   if (name.kind == NameKind::person && !draft_.heading(i) && !anybody) lone_surname(i, parts, office);
 }
 

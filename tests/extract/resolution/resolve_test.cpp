@@ -24,6 +24,21 @@ TEST_CASE("two people of one surname stay two, and the surname alone then names 
   for (const auto& line : found) CHECK(line.find("Trump, Trump") == std::string::npos);
 }
 
+TEST_CASE("a surname alone is whoever has been named before, and stays with whom it meant") {
+  const Lines found = entities(read("Ross Alger was mayor. Alger won twice. His brother was Harry Alger. Alger left."));
+  CHECK(has(found, "person Ross Alger: Ross Alger, mayor, Alger, Alger"));
+  CHECK(has(found, "person Harry Alger: Harry Alger"));
+}
+
+TEST_CASE("initials, names with particles and the first of two surnames stand for the full name") {
+  CHECK(has(entities(read("John Henry Dearle designed carpets. J. H. Dearle died in London.")),
+            "person John Henry Dearle: John Henry Dearle, J. H. Dearle"));
+  CHECK(has(entities(read("De Masi spoke in Rome. Francesco De Masi is a composer.")),
+            "person Francesco De Masi: De Masi, Francesco De Masi"));
+  CHECK(has(entities(read("Guillermo Endara Galimany was elected. Endara took office.")),
+            "person Guillermo Endara Galimany: Guillermo Endara Galimany, Endara"));
+}
+
 TEST_CASE("an office is that of the article's date") {
   const std::string text = "The French president arrived in Berlin.";
   CHECK(has(entities(read(text, "2010-05-01")), "person Nicolas Sarkozy: president"));
