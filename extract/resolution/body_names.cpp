@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/resolution/name_text.h"
+#include "extract/resolution/other_names.h"
 #include "extract/text/fold.h"
 
 namespace entente {
@@ -41,7 +42,10 @@ void BodyNames::name(std::size_t i) {
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
-  const std::optional<std::int32_t> longer = longer_name(i, entry.has_value());
+  std::optional<std::int32_t> longer = longer_name(i, entry.has_value());
+  if (!longer && !entry) {
+    if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity) longer = other;
+  }
   if (longer) {
     draft_.mention(i, *longer, form);
   } else if (entry) {

@@ -41,7 +41,10 @@ Person* most_named(std::vector<Person*>& bearers) {
   std::ranges::sort(bearers, [](const Person* a, const Person* b) {
     return std::pair(b->named, a->entity) < std::pair(a->named, b->entity);
   });
-  return bearers.size() == 1 || bearers[0]->named >= 3 * bearers[1]->named ? bearers.front() : nullptr;
+  const Person& first = *bearers.front();
+  const auto other =
+      std::ranges::find_if(bearers, [&](const Person* bearer) { return bearer->entity != first.entity; });
+  return other == bearers.end() || first.named >= 3 * (*other)->named ? bearers.front() : nullptr;
 }
 
 }  // namespace

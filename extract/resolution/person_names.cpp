@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/resolution/name_text.h"
+#include "extract/resolution/other_names.h"
 
 namespace entente {
 namespace {
@@ -56,6 +57,8 @@ void PersonNames::full_name(std::size_t i) {
     person = draft_.people.of_entity(entity);
   } else if ((person = draft_.people.named(words))) {
     entity = person->entity;
+  } else if ((entity = called_otherwise(draft_, i)) != kNoEntity) {
+    person = &draft_.people.add(new_person(i, entity, words, entry));
   } else {
     Entity fresh;
     fresh.kind = Kind::person;
@@ -142,6 +145,8 @@ void PersonNames::short_name(std::size_t i) {
   std::optional<Office> office;
   if (i > 0 && draft_.names[i - 1].kind == NameKind::title && draft_.names[i - 1].last == name.first)
     office = draft_.offices.of_title(i - 1);
+  if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity)
+    return take(i, draft_.people.add(new_person(i, other, parts, std::nullopt)));
   const char gender = gender_before(i);
   if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender, name.first))
     return take(i, *person);
