@@ -112,7 +112,7 @@ class Readings {
   /// where it mostly reads it as somebody or a place.
   void join_others(NameReadingSpan& reading) const {
     constexpr float kClear = 3;
-    constexpr float kMostly = 2;
+    constexpr float kMostly = 1;
     const Votes& votes = votes_.at(text(reading.first, reading.last));
     const NameReadingSpan& most = votes.most();
     const bool thing = reading.kind == NameKind::other;
@@ -122,23 +122,33 @@ class Readings {
     reading.type = most.type;
   }
 
-  /// A name read surely somewhere is read where the model overlooked it.
+  /// A name read surely somewhere is read where the model overlooked it, and a body or a person also within the name
+  /// of a thing: "the Nokia Lumia".
   void spread() {
     std::vector<bool> taken(tokens_.size());
-    for (const NameReadingSpan& reading : readings_) {
-      std::fill(taken.begin() + reading.first, taken.begin() + reading.last, true);
-    }
+    std::vector<bool> thing(tokens_.size());
+    for (const NameReadingSpan& reading : readings_) mark(reading, reading.kind == NameKind::other ? thing : taken);
     std::size_t longest = 0;
     for (const auto& [words, votes] : votes_) longest = std::max(longest, words.size());
+    std::vector<NameReadingSpan> found;
     for (const Sentence& sentence : sentences_) {
       for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
         if (taken[at] || !tokens_[at].capital) continue;
-        if (const auto found = overlooked(sentence, at, longest, taken)) {
-          std::fill(taken.begin() + found->first, taken.begin() + found->last, true);
-          readings_.push_back(*found);
-        }
+        const auto name = overlooked(sentence, at, longest, taken);
+        if (!name || (thing[at] && name->kind != NameKind::organisation && name->kind != NameKind::person)) continue;
+        mark(*name, taken);
+        found.push_back(*name);
       }
     }
+    std::erase_if(readings_, [&](const NameReadingSpan& reading) {
+      const auto first = taken.begin() + reading.first, last = taken.begin() + reading.last;
+      return reading.kind == NameKind::other && std::find(first, last, true) != last;
+    });
+    readings_.insert(readings_.end(), found.begin(), found.end());
+  }
+
+  static void mark(const NameReadingSpan& reading, std::vector<bool>& tokens) {
+    std::fill(tokens.begin() + reading.first, tokens.begin() + reading.last, true);
   }
 
   [[nodiscard]] std::optional<NameReadingSpan> overlooked(const Sentence& sentence, std::uint32_t at,
@@ -149,7 +159,7 @@ class Readings {
       const auto found = votes_.find(text(at, last));
       if (found == votes_.end()) continue;
       const NameReadingSpan& most = found->second.most();
-      if (most.score < kSure) continue;
+      if (most.score < kSure || most.kind == NameKind::other) continue;
       const bool noun = tokens_[at].upos == "PROPN" || at > sentence.first;
       if (last == at + 1 && (common_word(tokens_[at].lower) || !noun)) continue;
       return NameReadingSpan{at, last, most.kind, most.type, most.score};
