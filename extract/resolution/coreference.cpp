@@ -209,6 +209,7 @@ class Resolver {
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
+    if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
     if (quote != 0 && quotes_.speaker[quote] == asks.head) return false;  // "... Xi ...", he said
     return !of_its_speaker(r, c) && !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
@@ -226,6 +227,12 @@ class Resolver {
   [[nodiscard]] bool no_name_for(std::uint32_t r, std::uint32_t c) const {
     const bool many = referents_[r].traits.number == Number::many;
     return referents_[r].nominal() && (many || referents_[r].unlisted) && cluster(c).entity != kNoEntity;
+  }
+
+  /// "The police", "her family" are people, and neither "he" nor "she".
+  static bool collective(const Referent& referent) {
+    const Traits traits = noun_traits(referent.word);
+    return referent.nominal() && traits.kinds == kPerson && traits.number == Number::either;
   }
 
   /// Kinds in common, the same gender and number as far as they are known.
