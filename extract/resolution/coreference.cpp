@@ -160,7 +160,7 @@ class Resolver {
   // ---- the likeliest of those before
 
   void likeliest(std::uint32_t r) {
-    if (knows_antecedent(r)) return;
+    if (knows_antecedent(r) || told_a_thing(r) || somebody_else(r)) return;
     cluster(r).several = group_of(r, trees_, referents_);
     if (!cluster(r).several.empty() || joins_group(r)) return;
     if (referents_[r].nominal() && referents_[r].reach == Reach::fresh && !scores_.knows_fresh()) return;
@@ -176,6 +176,27 @@ class Resolver {
   [[nodiscard]] bool knows_antecedent(std::uint32_t r) const {
     const Cluster& own = cluster(r);
     return named(own) || std::ranges::any_of(own.members, [r](std::uint32_t member) { return member < r; });
+  }
+
+  /// "It's time to go": nobody, but "it is home to many", "it is part of a pact".
+  [[nodiscard]] bool told_a_thing(std::uint32_t r) const {
+    constexpr std::array<std::string_view, 4> kSaysLittle{"part", "home", "host", "one"};
+    if (referents_[r].word != "it") return false;
+    return std::ranges::any_of(cluster(r).members, [&](std::uint32_t member) {
+      return referents_[member].unlisted &&
+             std::ranges::find(kSaysLittle, referents_[member].word) == kSaysLittle.end();
+    });
+  }
+
+  /// "Another man", "a second attacker": not one spoken of before.
+  [[nodiscard]] bool somebody_else(std::uint32_t r) const {
+    constexpr std::array<std::string_view, 3> kElse{"another", "second", "third"};
+    const Referent& referent = referents_[r];
+    if (!referent.nominal() || referent.reach != Reach::fresh) return false;
+    for (std::uint32_t t = referent.first; t < referent.last; ++t) {
+      if (std::ranges::find(kElse, trees_.token(t).lower) != kElse.end()) return true;
+    }
+    return false;
   }
 
   /// "The two sides" after "both countries": those of the latest group, of a few sentences before.

@@ -207,3 +207,11 @@ TEST_CASE("who is told to be something still stands for somebody named before") 
     CHECK(line.find("police") == std::string::npos);
   }
 }
+
+TEST_CASE("it is no country where it is told to be time, and another man is not the man before") {
+  for (const auto& line : entities(read("Norway has spent much on the war. It's time to go, she said.")))
+    CHECK(line.find("It") == std::string::npos);
+  for (const auto& line : entities(read("A man fell ill in Oslo. The man had come from Rome. Another man, who had met "
+                                        "him, was tested on Monday.")))
+    CHECK_FALSE((line.find("The man") != std::string::npos && line.find("Another") != std::string::npos));
+}
