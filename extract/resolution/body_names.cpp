@@ -58,12 +58,30 @@ void BodyNames::name(std::size_t i) {
   summit(i);
 }
 
-/// "Free Libya Movement (FLM)", "the Institute's (IRS)": the letters in brackets stand for the name before them.
+/// "Free Libya Movement (FLM)", "the Institute's (IRS)": the letters in brackets stand for the name before them, or in
+/// "Parliament of New South Wales (NSW)" for the place that it ends with.
 void BodyNames::acronym_in_brackets(std::size_t i) {
   std::uint32_t at = draft_.names[i].last;
   if (draft_.lower(at) == "'s") ++at;
   if (draft_.lower(at) != "(" || draft_.lower(at + 2) != ")" || !draft_.tokens[at + 1].all_caps) return;
-  draft_.aliases.try_emplace(draft_.lower(at + 1), draft_.entity_of_name[i]);
+  const std::string& letters = draft_.lower(at + 1);
+  const std::string_view text = draft_.text_of(draft_.names[i]);
+  const std::size_t of = text.find(" of ");
+  if (of != std::string_view::npos && !are_initials(letters, text) && are_initials(letters, text.substr(of + 4))) {
+    if (const auto place = place_named(text.substr(of + 4)))
+      draft_.aliases.try_emplace(letters, draft_.entity_for(entity_of(*place, draft_.lexicon, draft_.around), place));
+    return;
+  }
+  draft_.aliases.try_emplace(letters, draft_.entity_of_name[i]);
+}
+
+/// The best known country or place of that name.
+std::optional<EntryId> BodyNames::place_named(std::string_view text) const {
+  for (const EntryId id : draft_.lexicon.find(text)) {
+    const LexiconKind kind = draft_.lexicon.entry(id).kind;
+    if (kind == LexiconKind::country || kind == LexiconKind::place) return id;
+  }
+  return std::nullopt;
 }
 
 /// The body named before that this name stands for: by letters in brackets, by its initials, by its first or last words

@@ -76,6 +76,12 @@ TEST_CASE("letters in brackets stand for the name before them") {
   CHECK(has(found, "organisation Zembla Freedom Party: Zembla Freedom Party, ZFP, ZFP"));
 }
 
+TEST_CASE("letters in brackets stand for the place that a body's name ends with where they are its initials") {
+  const Lines found =
+      entities(read("The Parliament of New South Wales (NSW) met in Sydney. NSW has eight million people."));
+  CHECK(has(found, "place New South Wales: NSW, NSW"));
+}
+
 TEST_CASE("headings name nobody new") {
   const Lines found =
       entities(read("Will President Zorblatt Use the Phones?\nXi Jinping spoke in Beijing on Monday, his office said.\n"
