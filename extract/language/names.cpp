@@ -77,6 +77,12 @@ class NameFinder {
   static constexpr float kSure = 0.7F;  ///< score of a reading that the lexicon does not overrule
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+  /// What an article reads a name as, over all its places.
+  struct Reading {
+    float score = 0;
+    std::string_view type;
+  };
+
   /// Reads what begins at a token; returns the token behind it, or `at` where nothing does.
   std::uint32_t read(const Sentence& sentence, std::uint32_t at) {
     const NameReadingSpan* reading = read_at_[at] == kNone ? nullptr : &readings_[read_at_[at]];
@@ -86,8 +92,16 @@ class NameFinder {
     return push_reading(*reading, at);
   }
 
-  /// The surnames of the people, and the first words of the other names of more than one.
+  [[nodiscard]] std::string text_of(const NameReadingSpan& reading) const {
+    std::string text;
+    for (std::uint32_t i = reading.first; i < reading.last; ++i) text += tokens_[i].lower + ' ';
+    return text;
+  }
+
+  /// The surnames of the people, the first words of the other names of more than one, and what each name is read as.
   void know_ends(const NameReadingSpan& reading) {
+    Reading& as = read_as_[text_of(reading)].try_emplace(reading.kind, Reading{0, reading.type}).first->second;
+    as.score += reading.score;
     if (reading.last - reading.first < 2 || reading.score < kSure) return;
     if (reading.kind == NameKind::person) surnames_.insert(tokens_[reading.last - 1].lower);
     if (reading.kind != NameKind::person) firsts_.insert(tokens_[reading.first].lower);
@@ -231,9 +245,22 @@ class NameFinder {
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
     look_up(name, reading.score);
+    if (name.entries.empty() && at == reading.first) join_most(name, reading);
     if (name.entries.empty()) settle_unlisted(name);
     found_.push_back(std::move(name));
     return reading.last;
+  }
+
+  /// A name that no list has as what it is read as here is what the article mostly reads it as.
+  void join_most(NameSpan& name, const NameReadingSpan& reading) const {
+    const std::map<NameKind, Reading>& kinds = read_as_.at(text_of(reading));
+    const auto most = std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.score; });
+    const bool names_one =
+        most->first == NameKind::person || most->first == NameKind::place || most->first == NameKind::organisation;
+    if (!names_one || most->first == name.kind || most->second.score <= kinds.at(reading.kind).score) return;
+    name.kind = most->first;
+    name.type = std::string(most->second.type);
+    look_up(name, reading.score);
   }
 
   /// "APEC" of what is read as the event "APEC summit".
@@ -364,7 +391,8 @@ class NameFinder {
   std::vector<std::vector<TokenMatch>> matches_;  ///< by first token, longest first
   std::vector<NameReadingSpan> readings_;
   std::map<std::string, Expansion, std::less<>> letters_;
-  std::vector<std::size_t> read_at_;  ///< by token
+  std::vector<std::size_t> read_at_;                                         ///< by token
+  std::map<std::string, std::map<NameKind, Reading>, std::less<>> read_as_;  ///< by words in small letters
   std::set<std::string> surnames_;
   std::set<std::string> firsts_;
   std::vector<NameSpan> found_;

@@ -221,3 +221,10 @@ TEST_CASE("it is no country where it is told to be time, and another man is not 
                                         "him, was tested on Monday.")))
     CHECK_FALSE((line.find("The man") != std::string::npos && line.find("Another") != std::string::npos));
 }
+
+TEST_CASE("a name that no list has is of one kind throughout the article") {
+  const Lines found =
+      entities(read("He played as a right winger for River Plate, from 1939 to 1950. River Plate won the league. The "
+                    "club River Plate signed him, and River Plate plays in Buenos Aires."));
+  CHECK(has(found, "organisation River Plate: River Plate, River Plate, River Plate, River Plate"));
+}
