@@ -56,7 +56,12 @@ class Readings {
   /// What the article reads a name as, over all its places.
   struct Votes {
     std::map<NameKind, float> by_kind;
-    NameReadingSpan surest;
+    std::map<NameKind, NameReadingSpan> surest;
+
+    /// The surest reading as what the name is read as most.
+    [[nodiscard]] const NameReadingSpan& most() const {
+      return surest.at(std::ranges::max_element(by_kind, {}, &std::pair<const NameKind, float>::second)->first);
+    }
   };
 
   void put(NameReadingSpan reading) {
@@ -99,39 +104,52 @@ class Readings {
     for (const NameReadingSpan& reading : readings_) {
       Votes& votes = votes_[text(reading.first, reading.last)];
       votes.by_kind[reading.kind] += reading.score;
-      if (reading.score > votes.surest.score) votes.surest = reading;
+      NameReadingSpan& surest = votes.surest[reading.kind];
+      if (reading.score > surest.score) surest = reading;
     }
   }
 
-  /// An unsure reading gives way where the article elsewhere reads the name surely and otherwise.
+  /// An unsure reading gives way where the article elsewhere reads the name surely and otherwise, and one as a thing
+  /// where it mostly reads it as somebody or a place.
   void join_others(NameReadingSpan& reading) const {
     constexpr float kClear = 3;
-    if (reading.score >= kSure) return;
+    constexpr float kMostly = 1;
     const Votes& votes = votes_.at(text(reading.first, reading.last));
-    const NameReadingSpan& surest = votes.surest;
-    if (surest.kind == reading.kind || surest.score < kSure) return;
-    if (votes.by_kind.at(surest.kind) < kClear * votes.by_kind.at(reading.kind)) return;
-    reading.kind = surest.kind;
-    reading.type = surest.type;
+    const NameReadingSpan& most = votes.most();
+    const bool thing = reading.kind == NameKind::other;
+    if (most.kind == reading.kind || most.score < kSure || (reading.score >= kSure && !thing)) return;
+    if (votes.by_kind.at(most.kind) < (thing ? kMostly : kClear) * votes.by_kind.at(reading.kind)) return;
+    reading.kind = most.kind;
+    reading.type = most.type;
   }
 
-  /// A name read surely somewhere is read where the model overlooked it.
+  /// A name read surely somewhere is read where the model overlooked it, and a body or a person also within the name
+  /// of a thing: "the Nokia Lumia".
   void spread() {
     std::vector<bool> taken(tokens_.size());
-    for (const NameReadingSpan& reading : readings_) {
-      std::fill(taken.begin() + reading.first, taken.begin() + reading.last, true);
-    }
+    std::vector<bool> thing(tokens_.size());
+    for (const NameReadingSpan& reading : readings_) mark(reading, reading.kind == NameKind::other ? thing : taken);
     std::size_t longest = 0;
     for (const auto& [words, votes] : votes_) longest = std::max(longest, words.size());
+    std::vector<NameReadingSpan> found;
     for (const Sentence& sentence : sentences_) {
       for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
         if (taken[at] || !tokens_[at].capital) continue;
-        if (const auto found = overlooked(sentence, at, longest, taken)) {
-          std::fill(taken.begin() + found->first, taken.begin() + found->last, true);
-          readings_.push_back(*found);
-        }
+        const auto name = overlooked(sentence, at, longest, taken);
+        if (!name || (thing[at] && name->kind != NameKind::organisation && name->kind != NameKind::person)) continue;
+        mark(*name, taken);
+        found.push_back(*name);
       }
     }
+    std::erase_if(readings_, [&](const NameReadingSpan& reading) {
+      const auto first = taken.begin() + reading.first, last = taken.begin() + reading.last;
+      return reading.kind == NameKind::other && std::find(first, last, true) != last;
+    });
+    readings_.insert(readings_.end(), found.begin(), found.end());
+  }
+
+  static void mark(const NameReadingSpan& reading, std::vector<bool>& tokens) {
+    std::fill(tokens.begin() + reading.first, tokens.begin() + reading.last, true);
   }
 
   [[nodiscard]] std::optional<NameReadingSpan> overlooked(const Sentence& sentence, std::uint32_t at,
@@ -140,10 +158,12 @@ class Readings {
     while (last < sentence.last && last - at < longest && !taken[last]) ++last;
     for (; last > at; --last) {
       const auto found = votes_.find(text(at, last));
-      if (found == votes_.end() || found->second.surest.score < kSure) continue;
-      if (last == at + 1 && (common_word(tokens_[at].lower) || tokens_[at].upos != "PROPN")) continue;
-      const NameReadingSpan& surest = found->second.surest;
-      return NameReadingSpan{at, last, surest.kind, surest.type, surest.score};
+      if (found == votes_.end()) continue;
+      const NameReadingSpan& most = found->second.most();
+      if (most.score < kSure || most.kind == NameKind::other) continue;
+      const bool noun = tokens_[at].upos == "PROPN" || at > sentence.first;
+      if (last == at + 1 && (common_word(tokens_[at].lower) || !noun)) continue;
+      return NameReadingSpan{at, last, most.kind, most.type, most.score};
     }
     return std::nullopt;
   }

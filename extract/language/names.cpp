@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "extract/language/defined_letters.h"
 #include "extract/language/lexicon_matches.h"
@@ -59,6 +62,7 @@ class NameFinder {
         read_at_(analysis.tokens.size(), kNone) {
     for (std::size_t r = 0; r < readings_.size(); ++r) {
       for (std::uint32_t i = readings_[r].first; i < readings_[r].last; ++i) read_at_[i] = r;
+      know_ends(readings_[r]);
     }
   }
 
@@ -66,12 +70,19 @@ class NameFinder {
     for (const Sentence& sentence : sentences_) {
       for (std::uint32_t at = sentence.first; at < sentence.last;) at = std::max(read(sentence, at), at + 1);
     }
+    add_short_bodies();
     return std::move(found_);
   }
 
  private:
   static constexpr float kSure = 0.7F;  ///< score of a reading that the lexicon does not overrule
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// What an article reads a name as, over all its places.
+  struct Reading {
+    float score = 0;
+    std::string_view type;
+  };
 
   /// Reads what begins at a token; returns the token behind it, or `at` where nothing does.
   std::uint32_t read(const Sentence& sentence, std::uint32_t at) {
@@ -80,6 +91,21 @@ class NameFinder {
     if (known) return push_match(at, *known);
     if (!reading) return at;
     return push_reading(*reading, at);
+  }
+
+  [[nodiscard]] std::string text_of(const NameReadingSpan& reading) const {
+    std::string text;
+    for (std::uint32_t i = reading.first; i < reading.last; ++i) text += tokens_[i].lower + ' ';
+    return text;
+  }
+
+  /// The surnames of the people, the first words of the other names of more than one, and what each name is read as.
+  void know_ends(const NameReadingSpan& reading) {
+    Reading& as = read_as_[text_of(reading)].try_emplace(reading.kind, Reading{0, reading.type}).first->second;
+    as.score += reading.score;
+    if (reading.last - reading.first < 2 || reading.score < kSure) return;
+    if (reading.kind == NameKind::person) surnames_.insert(tokens_[reading.last - 1].lower);
+    if (reading.kind != NameKind::person) firsts_.insert(tokens_[reading.first].lower);
   }
 
   // ---- what the lexicon knows
@@ -220,9 +246,22 @@ class NameFinder {
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
     look_up(name, reading.score);
+    if (name.entries.empty() && at == reading.first) join_most(name, reading);
     if (name.entries.empty()) settle_unlisted(name);
     found_.push_back(std::move(name));
     return reading.last;
+  }
+
+  /// A name that no list has as what it is read as here is what the article mostly reads it as.
+  void join_most(NameSpan& name, const NameReadingSpan& reading) const {
+    const std::map<NameKind, Reading>& kinds = read_as_.at(text_of(reading));
+    const auto most = std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.score; });
+    const bool names_one =
+        most->first == NameKind::person || most->first == NameKind::place || most->first == NameKind::organisation;
+    if (!names_one || most->first == name.kind || most->second.score <= kinds.at(reading.kind).score) return;
+    name.kind = most->first;
+    name.type = std::string(most->second.type);
+    look_up(name, reading.score);
   }
 
   /// "APEC" of what is read as the event "APEC summit".
@@ -293,8 +332,18 @@ class NameFinder {
     return lexicon_.find(text_.substr(name.span.begin, name.span.size()));
   }
 
+  /// A word that no list has and that is the surname of somebody whom the article names is that person.
+  [[nodiscard]] bool surname(const NameSpan& name) const {
+    const std::string& lower = tokens_[name.first].lower;
+    return name.last == name.first + 1 && surnames_.contains(lower) && !firsts_.contains(lower);
+  }
+
   /// A country that no list has is a region; the last word of a body's name tells its type where the model does not.
   void settle_unlisted(NameSpan& name) const {
+    if (name.kind != NameKind::person && surname(name)) {
+      name.kind = NameKind::person;
+      name.type.clear();
+    }
     if (name.kind == NameKind::country) {
       name.kind = NameKind::place;
       name.type = "region";
@@ -305,6 +354,39 @@ class NameFinder {
     }
   }
 
+  // ---- what stands for a body named in full
+
+  /// "the Fund" after "the Rockefeller Brothers Fund": the last word of a body's name, with a capital.
+  void add_short_bodies() {
+    std::set<std::string_view> known;
+    std::vector<NameSpan> added;
+    std::size_t next = 0;
+    for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
+      while (next < found_.size() && found_[next].first < at) ++next;
+      if (next < found_.size() && found_[next].first == at) {
+        const NameSpan& name = found_[next];
+        if (name.kind == NameKind::organisation && name.last - name.first > 1)
+          known.insert(tokens_[name.last - 1].lower);
+        at = name.last - 1;
+      } else if (read_at_[at] == kNone && known.contains(tokens_[at].lower) && stands_alone(at)) {
+        added.push_back(make_span(at, at + 1, NameKind::organisation));
+        settle_unlisted(added.back());
+      }
+    }
+    if (added.empty()) return;
+    std::ranges::move(added, std::back_inserter(found_));
+    std::ranges::stable_sort(found_, {}, &NameSpan::first);
+  }
+
+  /// A noun with a capital, "the" before it and no other noun with one behind it.
+  [[nodiscard]] bool stands_alone(std::uint32_t at) const {
+    const Token& token = tokens_[at];
+    const bool noun = token.upos == "NOUN" || token.upos == "PROPN";
+    if (!noun || !token.capital || token.all_caps || at == 0 || tokens_[at - 1].lower != "the") return false;
+    const bool joined = at + 1 < tokens_.size() && tokens_[at + 1].capital && tokens_[at + 1].upos == "PROPN";
+    return !joined && token.relation != "compound";
+  }
+
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const std::vector<Sentence>& sentences_;
@@ -312,7 +394,10 @@ class NameFinder {
   std::vector<std::vector<TokenMatch>> matches_;  ///< by first token, longest first
   std::vector<NameReadingSpan> readings_;
   std::map<std::string, Expansion, std::less<>> letters_;
-  std::vector<std::size_t> read_at_;  ///< by token
+  std::vector<std::size_t> read_at_;                                         ///< by token
+  std::map<std::string, std::map<NameKind, Reading>, std::less<>> read_as_;  ///< by words in small letters
+  std::set<std::string> surnames_;
+  std::set<std::string> firsts_;
   std::vector<NameSpan> found_;
 };
 

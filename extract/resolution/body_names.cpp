@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/resolution/name_text.h"
+#include "extract/resolution/other_names.h"
 #include "extract/text/fold.h"
 
 namespace entente {
@@ -41,7 +42,10 @@ void BodyNames::name(std::size_t i) {
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
-  const std::optional<std::int32_t> longer = longer_name(i, entry.has_value());
+  std::optional<std::int32_t> longer = longer_name(i, entry.has_value());
+  if (!longer && !entry) {
+    if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity) longer = other;
+  }
   if (longer) {
     draft_.mention(i, *longer, form);
   } else if (entry) {
@@ -54,12 +58,30 @@ void BodyNames::name(std::size_t i) {
   summit(i);
 }
 
-/// "Free Libya Movement (FLM)", "the Institute's (IRS)": the letters in brackets stand for the name before them.
+/// "Free Libya Movement (FLM)", "the Institute's (IRS)": the letters in brackets stand for the name before them, or in
+/// "Parliament of New South Wales (NSW)" for the place that it ends with.
 void BodyNames::acronym_in_brackets(std::size_t i) {
   std::uint32_t at = draft_.names[i].last;
   if (draft_.lower(at) == "'s") ++at;
   if (draft_.lower(at) != "(" || draft_.lower(at + 2) != ")" || !draft_.tokens[at + 1].all_caps) return;
-  draft_.aliases.try_emplace(draft_.lower(at + 1), draft_.entity_of_name[i]);
+  const std::string& letters = draft_.lower(at + 1);
+  const std::string_view text = draft_.text_of(draft_.names[i]);
+  const std::size_t of = text.find(" of ");
+  if (of != std::string_view::npos && !are_initials(letters, text) && are_initials(letters, text.substr(of + 4))) {
+    if (const auto place = place_named(text.substr(of + 4)))
+      draft_.aliases.try_emplace(letters, draft_.entity_for(entity_of(*place, draft_.lexicon, draft_.around), place));
+    return;
+  }
+  draft_.aliases.try_emplace(letters, draft_.entity_of_name[i]);
+}
+
+/// The best known country or place of that name.
+std::optional<EntryId> BodyNames::place_named(std::string_view text) const {
+  for (const EntryId id : draft_.lexicon.find(text)) {
+    const LexiconKind kind = draft_.lexicon.entry(id).kind;
+    if (kind == LexiconKind::country || kind == LexiconKind::place) return id;
+  }
+  return std::nullopt;
 }
 
 /// The body named before that this name stands for: by letters in brackets, by its initials, by its first or last words

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/resolution/metonyms.h"
 #include "extract/resolution/name_draft.h"
@@ -24,6 +25,7 @@ class BodyNames {
  private:
   [[nodiscard]] std::optional<EntryId> region_behind_town(std::size_t i) const;
   void acronym_in_brackets(std::size_t i);
+  [[nodiscard]] std::optional<EntryId> place_named(std::string_view text) const;
   [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i, bool known) const;
   [[nodiscard]] Entity shaped(std::size_t i) const;
   [[nodiscard]] std::string country_of_body(std::size_t i) const;

@@ -75,6 +75,7 @@ class Resolver {
   /// "the mayor of New Orleans, LaToya Cantrell", also where the tree hangs the name on the city.
   void renames(std::uint32_t r) {
     std::uint32_t at = referents_[r].head;
+    introduces(r);
     if (trees_.plain_relation(at) != "appos" || at_head_[at] != r) return;
     for (int steps = 0; steps < 3 && trees_.token(at).head != at; ++steps) {
       at = trees_.token(at).head;
@@ -84,6 +85,23 @@ class Resolver {
       if (!far && cluster(*other).members.size() == 1 && compatible(cluster(r).traits, cluster(*other).traits))
         return join(*other, r, 1);
     }
+  }
+
+  /// "I'm Ann Lee", but not "if I were Ann Lee".
+  void introduces(std::uint32_t r) {
+    const std::uint32_t head = referents_[r].head;
+    if (at_head_[head] != r || !trees_.has(head, "cop") || trees_.has(head, "case") || denied(head)) return;
+    const std::optional<std::uint32_t> subject = referent_at(trees_.subject_of(head));
+    if (!subject || !referents_[*subject].pronoun() || trees_.subject_of(head) == head) return;
+    const bool person = referents_[*subject].traits.kinds == kPerson && cluster(r).traits.kinds == kPerson;
+    if (person && compatible(cluster(r).traits, cluster(*subject).traits)) join(*subject, r, 1);
+  }
+
+  [[nodiscard]] bool denied(std::uint32_t predicate) const {
+    constexpr std::array<std::string_view, 5> kDenials{"not", "n't", "never", "would", "if"};
+    return std::ranges::any_of(trees_.children(predicate), [&](std::uint32_t child) {
+      return std::ranges::find(kDenials, trees_.token(child).lower) != kDenials.end();
+    });
   }
 
   /// "the man who came": the noun that the clause hangs on.
@@ -106,10 +124,7 @@ class Resolver {
     if (renamed != head && referent_at(renamed) && referents_[*referent_at(renamed)].name())
       return referent_at(renamed);
     if (!trees_.has(head, "cop") || trees_.has(head, "case")) return std::nullopt;
-    for (const std::uint32_t child : trees_.children(head)) {
-      const std::string& lower = trees_.token(child).lower;
-      if (lower == "not" || lower == "n't" || lower == "never" || lower == "would") return std::nullopt;
-    }
+    if (denied(head)) return std::nullopt;
     const std::uint32_t subject = trees_.subject_of(head);
     return subject == head ? std::nullopt : referent_at(subject);
   }
@@ -145,7 +160,7 @@ class Resolver {
   // ---- the likeliest of those before
 
   void likeliest(std::uint32_t r) {
-    if (cluster(r).members.size() > 1) return;
+    if (knows_antecedent(r) || told_a_thing(r) || somebody_else(r)) return;
     cluster(r).several = group_of(r, trees_, referents_);
     if (!cluster(r).several.empty() || joins_group(r)) return;
     if (referents_[r].nominal() && referents_[r].reach == Reach::fresh && !scores_.knows_fresh()) return;
@@ -155,6 +170,33 @@ class Resolver {
     const auto best = static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
     if (scores[best] <= 0) return;
     join(r, candidates[best], std::min(scores_.probability(scores[best]), result_.certainty[candidates[best]]));
+  }
+
+  /// A name or something before it is in its cluster; "he" of "he is a lawyer" still asks who he is.
+  [[nodiscard]] bool knows_antecedent(std::uint32_t r) const {
+    const Cluster& own = cluster(r);
+    return named(own) || std::ranges::any_of(own.members, [r](std::uint32_t member) { return member < r; });
+  }
+
+  /// "It's time to go": nobody, but "it is home to many", "it is part of a pact".
+  [[nodiscard]] bool told_a_thing(std::uint32_t r) const {
+    constexpr std::array<std::string_view, 4> kSaysLittle{"part", "home", "host", "one"};
+    if (referents_[r].word != "it") return false;
+    return std::ranges::any_of(cluster(r).members, [&](std::uint32_t member) {
+      return referents_[member].unlisted &&
+             std::ranges::find(kSaysLittle, referents_[member].word) == kSaysLittle.end();
+    });
+  }
+
+  /// "Another man", "a second attacker": not one spoken of before.
+  [[nodiscard]] bool somebody_else(std::uint32_t r) const {
+    constexpr std::array<std::string_view, 3> kElse{"another", "second", "third"};
+    const Referent& referent = referents_[r];
+    if (!referent.nominal() || referent.reach != Reach::fresh) return false;
+    for (std::uint32_t t = referent.first; t < referent.last; ++t) {
+      if (std::ranges::find(kElse, trees_.token(t).lower) != kElse.end()) return true;
+    }
+    return false;
   }
 
   /// "The two sides" after "both countries": those of the latest group, of a few sentences before.
@@ -188,6 +230,7 @@ class Resolver {
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
+    if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
     if (quote != 0 && quotes_.speaker[quote] == asks.head) return false;  // "... Xi ...", he said
     return !of_its_speaker(r, c) && !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
@@ -205,6 +248,12 @@ class Resolver {
   [[nodiscard]] bool no_name_for(std::uint32_t r, std::uint32_t c) const {
     const bool many = referents_[r].traits.number == Number::many;
     return referents_[r].nominal() && (many || referents_[r].unlisted) && cluster(c).entity != kNoEntity;
+  }
+
+  /// "The police", "her family" are people, and neither "he" nor "she".
+  static bool collective(const Referent& referent) {
+    const Traits traits = noun_traits(referent.word);
+    return referent.nominal() && traits.kinds == kPerson && traits.number == Number::either;
   }
 
   /// Kinds in common, the same gender and number as far as they are known.

@@ -18,11 +18,21 @@ bool initial_of(std::string_view a, std::string_view b) {
   return a.size() == 1 && !b.empty() && a.front() == b.front();
 }
 
-/// "Donald J. Trump" and "Donald Trump": the ends agree.
+bool same_given(const std::string& a, const std::string& b) {
+  return a == b || initial_of(a, b) || initial_of(b, a);
+}
+
+/// "Donald J. Trump" and "Donald Trump": the ends agree; of names as long as one another ("J. H. Dearle") all words.
 bool same_ends(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  if (a.size() < 2 || b.size() < 2 || a.size() == b.size()) return false;
-  const bool first = a.front() == b.front() || initial_of(a.front(), b.front()) || initial_of(b.front(), a.front());
-  return first && a.back() == b.back();
+  if (a.size() < 2 || b.size() < 2 || a.back() != b.back()) return false;
+  return a.size() == b.size() ? std::ranges::equal(a, b, same_given) : same_given(a.front(), b.front());
+}
+
+/// Those for whom a test holds, or all where it holds for nobody.
+template <typename Test>
+void prefer(std::vector<Person*>& people, Test test) {
+  if (people.size() < 2 || std::ranges::none_of(people, test)) return;
+  std::erase_if(people, [&](const Person* person) { return !test(person); });
 }
 
 /// The only one, or one named three times as often as any other; nullptr where there is none.
@@ -31,10 +41,17 @@ Person* most_named(std::vector<Person*>& bearers) {
   std::ranges::sort(bearers, [](const Person* a, const Person* b) {
     return std::pair(b->named, a->entity) < std::pair(a->named, b->entity);
   });
-  return bearers.size() == 1 || bearers[0]->named >= 3 * bearers[1]->named ? bearers.front() : nullptr;
+  const Person& first = *bearers.front();
+  const auto other =
+      std::ranges::find_if(bearers, [&](const Person* bearer) { return bearer->entity != first.entity; });
+  return other == bearers.end() || first.named >= 3 * (*other)->named ? bearers.front() : nullptr;
 }
 
 }  // namespace
+
+bool ends_with(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  return part.size() > 1 && whole.size() > part.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+}
 
 std::string short_form(const std::vector<std::string>& words, const Lexicon& lexicon) {
   if (words.empty()) return {};
@@ -53,13 +70,13 @@ std::string short_form(const std::vector<std::string>& words, const Lexicon& lex
 Person* People::named(const std::vector<std::string>& words) {
   const auto same = std::ranges::find(people_, words, &Person::words);
   if (same != people_.end()) return &*same;
-  Person* found = nullptr;
-  for (Person& person : people_) {
-    if (!same_ends(person.words, words)) continue;
-    if (found) return nullptr;
-    found = &person;
+  for (const auto& like : {same_ends, ends_with}) {
+    const auto alike = [&](const Person& person) { return like(person.words, words); };
+    const auto found = std::ranges::find_if(people_, alike);
+    if (found == people_.end()) continue;
+    return std::any_of(found + 1, people_.end(), alike) ? nullptr : &*found;
   }
-  return found;
+  return nullptr;
 }
 
 Person* People::of_entity(std::int32_t entity) {
@@ -71,27 +88,38 @@ Person& People::add(Person person) {
   return people_.emplace_back(std::move(person));
 }
 
-Person* People::short_for(std::string_view word, const Office* title, char gender) {
-  std::vector<Person*> bearers;
-  for (Person& person : people_) {
-    const bool fits = gender == '?' || person.gender == '?' || person.gender == gender;
-    if (person.surname == word && fits) bearers.push_back(&person);
-  }
-  if (bearers.empty() && !title) {
+std::vector<Person*> People::bearers(std::string_view word, bool titled, char gender) {
+  std::vector<Person*> found;
+  const auto collect = [&](auto bears) {
+    if (!found.empty()) return;
     for (Person& person : people_) {
-      if (person.words.size() > 1 && person.words.front() == word) bearers.push_back(&person);
+      if (bears(person)) found.push_back(&person);
     }
-  }
-  if (title && bearers.size() > 1) {
-    std::vector<Person*> holders;
-    std::ranges::copy_if(bearers, std::back_inserter(holders), [&](const Person* p) { return holds(*p, *title); });
-    if (!holders.empty()) bearers = holders;
-  }
-  return most_named(bearers);
+  };
+  collect([&](const Person& person) {
+    return person.surname == word && (gender == '?' || person.gender == '?' || person.gender == gender);
+  });
+  if (titled) return found;
+  collect([&](const Person& person) { return person.words.size() > 1 && person.words.front() == word; });
+  collect([&](const Person& person) {  // "Guillermo Endara Galimany ... Endara"
+    return person.words.size() > 2 &&
+           std::find(person.words.begin() + 1, person.words.end(), word) != person.words.end();
+  });
+  return found;
 }
 
-bool People::surname_borne(std::string_view word) const {
-  return std::ranges::any_of(people_, [word](const Person& person) { return person.surname == word; });
+Person* People::short_for(std::string_view word, const Office* title, char gender, std::uint32_t token) {
+  std::vector<Person*> meant = bearers(word, title != nullptr, gender);
+  if (title) prefer(meant, [&](const Person* person) { return holds(*person, *title); });
+  prefer(meant, [&](const Person* person) { return person->first_token < token; });
+  prefer(meant, [](const Person* person) { return person->alone; });
+  Person* found = most_named(meant);
+  if (found) found->alone = true;
+  return found;
+}
+
+bool People::borne(std::string_view word, bool titled) {
+  return !bearers(word, titled, '?').empty();
 }
 
 Person* People::holder(const Office& office) {

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
+#include <ranges>
 #include <utility>
 
 #include "extract/resolution/name_text.h"
+#include "extract/resolution/other_names.h"
 
 namespace entente {
 namespace {
@@ -22,6 +26,31 @@ bool private_role(std::string_view role_class) {
 
 }  // namespace
 
+void PersonNames::full_names() {
+  std::map<std::string, std::vector<std::vector<std::string>>> by_last;
+  std::vector<std::size_t> people;
+  for (std::size_t i = 0; i < draft_.size(); ++i) {
+    if (draft_.heading(i) || draft_.names[i].kind != NameKind::person) continue;
+    std::vector<std::string> words = words_of(draft_.names[i]);
+    if (words.empty()) continue;
+    people.push_back(i);
+    if (words.size() > 2) by_last[words.back()].push_back(std::move(words));
+  }
+  const auto short_of_another = [&](std::size_t i) {
+    const std::vector<std::string> words = words_of(draft_.names[i]);
+    const auto longer = by_last.find(words.back());
+    return longer != by_last.end() &&
+           std::ranges::any_of(longer->second, [&](const auto& whole) { return ends_with(whole, words); });
+  };
+  const auto behind = std::ranges::stable_partition(people, std::not_fn(short_of_another));
+  for (const std::size_t i : std::ranges::subrange(people.begin(), behind.begin())) full_name(i);
+  for (const std::size_t i : behind) {
+    Person* person = draft_.people.named(words_of(draft_.names[i]));
+    person ? named(i, *person) : full_name(i);
+  }
+}
+
+/// A name that stands for itself: known to the lexicon, or of more than one word.
 void PersonNames::full_name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   const std::vector<std::string> words = words_of(name);
@@ -34,6 +63,8 @@ void PersonNames::full_name(std::size_t i) {
     person = draft_.people.of_entity(entity);
   } else if ((person = draft_.people.named(words))) {
     entity = person->entity;
+  } else if ((entity = called_otherwise(draft_, i)) != kNoEntity) {
+    person = &draft_.people.add(new_person(i, entity, words, entry));
   } else {
     Entity fresh;
     fresh.kind = Kind::person;
@@ -43,9 +74,14 @@ void PersonNames::full_name(std::size_t i) {
     entity = draft_.entity_for(std::move(fresh), std::nullopt);
   }
   if (!person) person = &draft_.people.add(new_person(i, entity, words, entry));
-  draft_.mention(i, entity, Form::name);
-  ++person->named;
-  give_office(i, *person);
+  named(i, *person);
+}
+
+void PersonNames::named(std::size_t i, Person& person) {
+  draft_.mention(i, person.entity, Form::name);
+  ++person.named;
+  person.first_token = std::min(person.first_token, draft_.names[i].first);
+  give_office(i, person);
 }
 
 /// "Emperor Norton I": without titles before and numbers behind.
@@ -66,6 +102,7 @@ Person PersonNames::new_person(std::size_t i, std::int32_t entity, const std::ve
   Person person;
   person.entity = entity;
   person.words = words;
+  person.first_token = draft_.names[i].first;
   EntityNote& note = draft_.note(entity);
   if (entry) {
     const auto surname = person_words(draft_.lexicon.entry(*entry).surname);
@@ -117,11 +154,13 @@ void PersonNames::short_name(std::size_t i) {
   std::optional<Office> office;
   if (i > 0 && draft_.names[i - 1].kind == NameKind::title && draft_.names[i - 1].last == name.first)
     office = draft_.offices.of_title(i - 1);
+  if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity)
+    return take(i, draft_.people.add(new_person(i, other, parts, std::nullopt)));
   const char gender = gender_before(i);
-  if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender))
+  if (Person* person = draft_.people.short_for(parts.front(), office ? &*office : nullptr, gender, name.first))
     return take(i, *person);
   if (const std::int32_t body = body_named(parts); body != kNoEntity) return draft_.mention(i, body, Form::name);
-  const bool anybody = draft_.people.surname_borne(parts.front());
+  const bool anybody = draft_.people.borne(parts.front(), office.has_value());
   if (name.kind == NameKind::person && !draft_.heading(i) && !anybody) lone_surname(i, parts, office);
 }
 

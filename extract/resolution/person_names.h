@@ -14,8 +14,8 @@ class PersonNames {
  public:
   explicit PersonNames(NameDraft& draft) : draft_(draft) {}
 
-  /// A name that stands for itself: known to the lexicon, or of more than one word.
-  void full_name(std::size_t i);
+  /// Names outside headings that stand for themselves, and last those that are the end of another ("de Masi").
+  void full_names();
   /// What full names have left: surnames, given names, letters that stand for a body.
   void short_name(std::size_t i);
   /// A person, not yet among the people, of the name at `i`.
@@ -23,6 +23,8 @@ class PersonNames {
                                   std::optional<EntryId> entry);
 
  private:
+  void full_name(std::size_t i);
+  void named(std::size_t i, Person& person);
   [[nodiscard]] std::vector<std::string> words_of(const NameSpan& name) const;
   void take(std::size_t i, Person& person);
   void give_office(std::size_t i, Person& person);

@@ -42,9 +42,7 @@ Resolution resolve_names(NameDraft& draft, const Trees& trees) {
   PersonNames people(draft);
   const Metonyms metonyms(draft.lexicon, trees);
   BodyNames bodies(draft, metonyms);
-  for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (!draft.heading(i) && draft.names[i].kind == NameKind::person) people.full_name(i);
-  }
+  people.full_names();
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (!draft.heading(i)) bodies.name(i);
   }
