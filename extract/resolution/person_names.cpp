@@ -37,7 +37,13 @@ void PersonNames::full_names() {
     if (words.size() > 2) by_last[words.back()].push_back(std::move(words));
   }
   const auto short_of_another = [&](std::size_t i) {
-    const std::vector<std::string> words = words_of(draft_.names[i]);
+    const NameSpan& name = draft_.names[i];
+    const std::vector<std::string> words = words_of(name);
+    // "Pranab Mukherjee" is whole, whatever honours "Bharat Ratna Pranab Mukherjee" puts before
+    const char gender = draft_.lexicon.name_part(words.front()).gender;
+    const bool whole_name = gender == 'M' || gender == 'F' ||
+                            choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around).has_value();
+    if (whole_name) return false;
     const auto longer = by_last.find(words.back());
     return longer != by_last.end() &&
            std::ranges::any_of(longer->second, [&](const auto& whole) { return ends_with(whole, words); });

@@ -147,6 +147,13 @@ TEST_CASE("what is read as a people may be a body or a country, and a country's 
   CHECK(has(entities(read("Soldiers tortured Sierra Leonean refugees.")), "country Sierra Leone: Sierra Leonean"));
 }
 
+TEST_CASE("honours before a name make no longer name of it") {
+  CHECK(has(entities(read("Pranab Mukherjee died in Delhi on Monday. India mourned Bharat Ratna Pranab Mukherjee. "
+                          "Mukherjee was its president.",
+                          "2020-09-01")),
+            "person Pranab Mukherjee: Pranab Mukherjee"));
+}
+
 TEST_CASE("a body that many countries have is that of the country which the article names most") {
   CHECK(has(entities(read("Chile votes today. Gabriel Boric, Chile's president, needs Congress.", "2022-09-04")),
             "organisation National Congress of Chile: Congress"));
@@ -230,7 +237,6 @@ TEST_CASE("it is no country where it is told to be time, and another man is not 
 
 TEST_CASE("a name that no list has is of one kind throughout the article") {
   const Lines found =
-      entities(read("He played as a right winger for River Plate, from 1939 to 1950. River Plate won the league. The "
-                    "club River Plate signed him, and River Plate plays in Buenos Aires."));
-  CHECK(has(found, "organisation River Plate: River Plate, River Plate, River Plate, River Plate"));
+      entities(read("Troops met Kwalu. In Kwalu, people fled. Rain fell in Kwalu and they left Kwalu."));
+  CHECK(has(found, "place Kwalu: Kwalu, Kwalu, Kwalu, Kwalu"));
 }
