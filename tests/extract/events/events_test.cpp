@@ -204,6 +204,7 @@ TEST_CASE("blame lies on whom it is put on, and a promise needs nobody who gets 
 
 TEST_CASE("whose statement, letter or resolution it is says it") {
   CHECK(has(events(read("France issued a statement condemning Russia.")), "France ACCUSE/disapprove Russia"));
-  CHECK(has(events(read("In a statement condemning Russia, France promised help.")), "France ACCUSE/disapprove Russia"));
+  CHECK(
+      has(events(read("In a statement condemning Russia, France promised help.")), "France ACCUSE/disapprove Russia"));
   CHECK(has(events(read("A letter from France urged Iran to stop.")), "France REQUEST Iran"));
 }
