@@ -109,11 +109,13 @@ class EventReader {
         note(at, row, 0, "nobody known acts");
         continue;
       }
+      Doubts doubts(row.sure, "the row");
       // "met with volunteers": not each other
-      const bool others = row.sides == Sides::alike && targets.empty() && !roles_.obliques(at, parts, "with").empty();
+      if (row.sides == Sides::alike && targets.empty() && !roles_.obliques(at, parts, "with").empty())
+        doubts.weigh(kOthers, "with others who are not named");
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
-      if (emit(row, at, sources, targets, others ? kOthers : 1.0, complement)) return true;
+      if (emit(row, at, sources, targets, doubts, complement)) return true;
     }
     return false;
   }
@@ -150,7 +152,9 @@ class EventReader {
         note(at, row, 0, "one side of the two is missing");
         continue;
       }
-      if (emit(row, at, sources, targets, kByNoun, std::nullopt)) return true;
+      Doubts doubts(row.sure, "the row");
+      doubts.weigh(kByNoun, "told by a noun");
+      if (emit(row, at, sources, targets, doubts, std::nullopt)) return true;
     }
     return false;
   }
@@ -173,7 +177,8 @@ class EventReader {
     const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
     if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
     if (type->name == "REQUEST" && roles_.question(at)) return;
-    emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), 1.0, std::nullopt);
+    emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), Doubts(row.sure, "the row"),
+         std::nullopt);
   }
 
   /// Two meet alike; to agree, refuse, ask or protest is an act by itself where the model leaves no doubt of it.
@@ -210,31 +215,16 @@ class EventReader {
                               std::string(verdict), kNoEntity, kNoEntity});
   }
 
-  bool emit(const Trigger& row, std::uint32_t at, const ActorList& sources, ActorList targets, double factor,
+  bool emit(const Trigger& row, std::uint32_t at, const ActorList& sources, ActorList targets, Doubts doubts,
             std::optional<std::uint32_t> complement) {
     const Stance stance = stance_of(tree_, at);
     const EventCode code = code_of(row, stance);
-    Doubts doubts(row.sure, "the row");
-    doubts.weigh(factor, factor == kOthers ? "with others who are not named" : "told by a noun");
-    if (sport_ && code.type != "ACCUSE" && code.type != "PROTEST" && code.type != "SANCTION")
-      doubts.weigh(kOfSport, "told in an article about sport");
-    if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
-    if (code.shifted) doubts.weigh(kShifted, "a promise, refusal or threat");
     sides_.part(code.type, sources, targets);
-    sides_.weigh(code.type, sources, targets, doubts);
     if (!enough(row, sources, targets) && !(code.shifted && !sources.empty())) {
       note(at, row, 0, "one side of the two is missing");
       return false;
     }
-    if (row.mode == "sexual" &&
-        std::ranges::any_of(sources, [this](const Actor& each) { return entity(each.entity).kind == Kind::country; }))
-      doubts.weigh(kNoActOfState, "no act of a state");
-    if (targets.empty() && sources.size() < 2) doubts.weigh(kOneSide, "nobody on the other side");
-    if (sources.empty()) doubts.weigh(kNobodyActs, "nobody is said to act");
-    const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);
-    doubts.weigh(types_.factor({at, roles_.matter(object), roles_.controller(at)}, {row.type, code.type}),
-                 "the events head");
-    doubts.cap(kCeiling);
+    weigh(row, code, at, sources, targets, doubts);
     const bool told = doubts.sure() >= kFloor;
     if (trace_) note(at, row, calibrated(doubts.sure()), doubts.text() + (told ? "; told" : "; too unsure"));
     if (!told) return false;
@@ -260,6 +250,23 @@ class EventReader {
   }
 
   // ---- weighing
+
+  void weigh(const Trigger& row, const EventCode& code, std::uint32_t at, const ActorList& sources,
+             const ActorList& targets, Doubts& doubts) const {
+    if (sport_ && code.type != "ACCUSE" && code.type != "PROTEST" && code.type != "SANCTION")
+      doubts.weigh(kOfSport, "told in an article about sport");
+    if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
+    if (code.shifted) doubts.weigh(kShifted, "a promise, refusal or threat");
+    sides_.weigh(code.type, sources, targets, doubts);
+    const auto state = [this](const Actor& each) { return entity(each.entity).kind == Kind::country; };
+    if (row.mode == "sexual" && std::ranges::any_of(sources, state)) doubts.weigh(kNoActOfState, "no act of a state");
+    if (targets.empty() && sources.size() < 2) doubts.weigh(kOneSide, "nobody on the other side");
+    if (sources.empty()) doubts.weigh(kNobodyActs, "nobody is said to act");
+    const std::uint32_t object = tree_.child(at, {"obj", "nsubj:pass"}).value_or(at);
+    doubts.weigh(types_.factor({at, roles_.matter(object), roles_.controller(at)}, {row.type, code.type}),
+                 "the events head");
+    doubts.cap(kCeiling);
+  }
 
   [[nodiscard]] const Entity& entity(std::int32_t index) const { return actors_.entity(index); }
 
