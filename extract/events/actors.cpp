@@ -161,9 +161,8 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     // "police in Egypt" act for it; "attacks in Israel" do not
-    const bool at = (who || body || group || side == Side::target) &&
-                    (tree_.has_case(each, "in") || tree_.has_case(each, "from") || tree_.has_case(each, "throughout") ||
-                     tree_.has_case(each, "across"));
+    const bool at =
+        (who || body || group || side == Side::target) && tree_.has_case(each, {"in", "from", "throughout", "across"});
     const bool of = tree_.relation(each, {"nmod"}) && (at || tree_.has_case(each, "of"));
     if (!of) continue;
     add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);
@@ -251,7 +250,7 @@ ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
     std::vector<std::uint32_t> below;
     for (const std::uint32_t head : heads) {
       for (const std::uint32_t each : tree_.children(head)) {
-        const bool beside = tree_.has_case(each, "like") || tree_.has_case(each, "than") || tree_.has_case(each, "as");
+        const bool beside = tree_.has_case(each, {"like", "than", "as"});
         if (!beside &&
             tree_.relation(each, {"obj", "obl", "nmod", "acl", "advcl", "xcomp", "iobj", "amod", "compound"}))
           below.push_back(each);
@@ -281,7 +280,7 @@ std::int32_t Actors::place(std::uint32_t head) const {
   // "the northern city of Kirkuk", "the town of X", "the Syrian city Aleppo"
   for (const std::uint32_t each : tree_.children(head)) {
     const bool names = tree_.relation(each, {"appos", "flat"}) ||
-                       (tree_.relation(each, {"nmod"}) && (tree_.has_case(each, "of") || tree_.has_case(each, "in")));
+                       (tree_.relation(each, {"nmod"}) && tree_.has_case(each, {"of", "in"}));
     if (names && mentioned(each)) {
       const Kind kind = entity(mentions_[each].front()->entity).kind;
       if (kind == Kind::place || kind == Kind::country) return mentions_[each].front()->entity;

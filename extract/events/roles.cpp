@@ -70,8 +70,7 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
   if (tree_.relation(verb, {"xcomp", "advcl"}) && tree_.has_mark(verb, {"to"}) &&
       tree_.lemma_is(head, {"call", "urge", "ask", "order", "appeal", "tell"})) {
     for (const std::uint32_t each : tree_.children(head)) {
-      const bool asked = tree_.relation(each, {"obl"}) && (tree_.has_case(each, "on") || tree_.has_case(each, "upon") ||
-                                                           tree_.has_case(each, "for") || tree_.has_case(each, "to"));
+      const bool asked = tree_.relation(each, {"obl"}) && tree_.has_case(each, {"on", "upon", "for", "to"});
       if (asked || tree_.relation(each, {"obj"})) return each;
     }
   }
@@ -136,9 +135,7 @@ ActorList Roles::farther_targets(const ClauseParts& parts, std::uint32_t verb, b
     if (part && part != parts.subject) heads.push_back(*part);
   }
   for (const std::uint32_t each : tree_.children(verb)) {
-    const bool about = tree_.has_case(each, "to") || tree_.has_case(each, "against") || tree_.has_case(each, "on") ||
-                       tree_.has_case(each, "over") || tree_.has_case(each, "with") || tree_.has_case(each, "for") ||
-                       tree_.has_case(each, "of");
+    const bool about = tree_.has_case(each, {"to", "against", "on", "over", "with", "for", "of"});
     if (tree_.relation(each, {"obl"}) && about && parts.subject != each) heads.push_back(each);
     if (purpose && tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"to"}) && parts.complement != each)
       heads.push_back(each);
@@ -167,9 +164,7 @@ std::vector<std::uint32_t> Roles::obliques(std::uint32_t verb, const ClauseParts
   if (found.empty() && !preposition.empty()) {
     // "joked about espionage with Lee" hangs on the noun as often as on the verb
     for (const std::uint32_t each : tree_.children(verb)) {
-      const bool another_act = tree_.has_case(each, "after") || tree_.has_case(each, "following") ||
-                               tree_.has_case(each, "before") || tree_.has_case(each, "during") ||
-                               tree_.has_case(each, "amid") || tree_.has_case(each, "since");
+      const bool another_act = tree_.has_case(each, {"after", "following", "before", "during", "amid", "since"});
       if (tree_.relation(each, {"obl"}) && !another_act && !actors_.mentioned(each)) add(each);
     }
   }
@@ -356,7 +351,7 @@ ActorList Roles::authors(std::uint32_t words) const {
   ActorList actors;
   add_new(actors, actors_.owners(words), kSaid);
   for (const std::uint32_t each : tree_.children(words)) {
-    const bool from = tree_.has_case(each, "by") || tree_.has_case(each, "from") || tree_.has_case(each, "of");
+    const bool from = tree_.has_case(each, {"by", "from", "of"});
     if (actors.empty() && from && tree_.relation(each, {"nmod", "obl"})) add_new(actors, actors_.acting(each), kSaid);
   }
   const std::uint32_t verb = tree_.head(words);
@@ -453,7 +448,7 @@ ActorList Roles::noun_sources(const Trigger& trigger, std::uint32_t noun) const 
   ActorList actors = actors_.owners(noun);
   if (trigger.sides == Sides::alike && std::ranges::find(trigger.targets, "between") != trigger.targets.end()) {
     for (const std::uint32_t each : tree_.children(noun)) {
-      if (tree_.relation(each, {"nmod", "obl"}) && (tree_.has_case(each, "between") || tree_.has_case(each, "among")))
+      if (tree_.relation(each, {"nmod", "obl"}) && tree_.has_case(each, {"between", "among"}))
         add_new(actors, actors_.affected(each));
     }
     const std::uint32_t head = tree_.head(noun);
@@ -505,8 +500,7 @@ std::int32_t Roles::place(std::uint32_t trigger) const {
   const auto on = [&](std::uint32_t at) {
     for (const std::uint32_t each : tree_.children(at)) {
       if (!tree_.relation(each, {"obl", "nmod"})) continue;
-      const bool there = tree_.has_case(each, "in") || tree_.has_case(each, "at") || tree_.has_case(each, "near") ||
-                         tree_.has_case(each, "outside");
+      const bool there = tree_.has_case(each, {"in", "at", "near", "outside"});
       if (!there) continue;
       if (const std::int32_t found = actors_.place(each); found != kNoEntity) return found;
     }

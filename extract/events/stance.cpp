@@ -194,7 +194,7 @@ class StanceReader {
       return false;
     }
     if (tree_.relation(at, {"obl"})) {
-      if (tree_.has_case(at, "for") || tree_.has_case(at, "to") || tree_.has_case(at, "against")) {
+      if (tree_.has_case(at, {"for", "to", "against"})) {
         const Control* row = control(tree_.lemma(head));
         if (row && row->modality != Modality::actual) weaken(row->modality);
       }

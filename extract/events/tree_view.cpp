@@ -33,9 +33,9 @@ bool TreeView::lemma_is(std::uint32_t i, std::initializer_list<std::string_view>
   return std::ranges::find(words, lemma(i)) != words.end();
 }
 
-bool TreeView::has_case(std::uint32_t noun, std::string_view preposition) const {
+bool TreeView::has_case(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const {
   return std::ranges::any_of(
-      children(noun), [&](std::uint32_t each) { return relation(each, {"case"}) && token(each).lower == preposition; });
+      children(noun), [&](std::uint32_t each) { return relation(each, {"case"}) && lower_is(each, prepositions); });
 }
 
 bool TreeView::has_mark(std::uint32_t verb, std::initializer_list<std::string_view> words) const {

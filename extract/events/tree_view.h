@@ -31,7 +31,11 @@ class TreeView {
   [[nodiscard]] bool lower_is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
   [[nodiscard]] bool lemma_is(std::uint32_t i, std::initializer_list<std::string_view> words) const;
   /// Whether a noun has this preposition.
-  [[nodiscard]] bool has_case(std::uint32_t noun, std::string_view preposition) const;
+  [[nodiscard]] bool has_case(std::uint32_t noun, std::string_view preposition) const {
+    return has_case(noun, std::initializer_list<std::string_view>{preposition});
+  }
+  /// Whether it has one of these.
+  [[nodiscard]] bool has_case(std::uint32_t noun, std::initializer_list<std::string_view> prepositions) const;
   [[nodiscard]] bool has_mark(std::uint32_t verb, std::initializer_list<std::string_view> words) const;
   /// A verb, or an adjective that is said of somebody ("is ready").
   [[nodiscard]] bool predicate(std::uint32_t i) const;

@@ -280,30 +280,34 @@ class NameFinder {
       if (name_kind(lexicon_.entry(id).kind) == name.kind) name.entries.push_back(id);
     }
     if (name.kind == NameKind::place) prefer_state(name, entries);
-    if (name.entries.empty() && name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
-      for (const EntryId id : entries) {
-        const NameKind kind = name_kind(lexicon_.entry(id).kind);
-        if (kind == NameKind::demonym || kind == NameKind::organisation) name.entries.push_back(id);
-      }
-      if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
+    if (name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
+      take(name, entries,
+           [](NameKind kind, LexiconKind) { return kind == NameKind::demonym || kind == NameKind::organisation; });
     }
-    if (name.entries.empty() && name.kind == NameKind::demonym) {  // "the Taliban" as well, "Czechia"
-      for (const EntryId id : entries) {
-        const NameKind kind = name_kind(lexicon_.entry(id).kind);
-        if (kind == NameKind::organisation || kind == NameKind::country) name.entries.push_back(id);
-      }
-      if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
+    if (name.kind == NameKind::demonym) {  // "the Taliban" as well, "Czechia"
+      take(name, entries,
+           [](NameKind kind, LexiconKind) { return kind == NameKind::organisation || kind == NameKind::country; });
     }
-    if (name.entries.empty() && of_a_land(name.kind)) {
-      for (const EntryId id : entries) {
-        const NameKind kind = name_kind(lexicon_.entry(id).kind);
-        const bool state = kind == NameKind::country || lexicon_.entry(id).kind == LexiconKind::metonym ||
-                           (kind == NameKind::demonym && name.kind == NameKind::country);  // "Sierra Leonean"
-        if (state || (of_a_land(kind) && score < kSure)) name.entries.push_back(id);
-      }
-      if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
+    if (of_a_land(name.kind)) {
+      const bool land = name.kind == NameKind::country;
+      take(name, entries, [&](NameKind kind, LexiconKind entry) {
+        const bool state = kind == NameKind::country || entry == LexiconKind::metonym ||
+                           (kind == NameKind::demonym && land);  // "Sierra Leonean"
+        return state || (of_a_land(kind) && score < kSure);
+      });
     }
     if (!name.entries.empty()) describe(name);
+  }
+
+  /// Where no entry is of the kind that the model reads: those of a kind near it, of which the best known says which.
+  template <typename Fits>
+  void take(NameSpan& name, std::span<const EntryId> entries, Fits fits) const {
+    if (!name.entries.empty()) return;
+    for (const EntryId id : entries) {
+      const LexiconKind entry = lexicon_.entry(id).kind;
+      if (fits(name_kind(entry), entry)) name.entries.push_back(id);
+    }
+    if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
   }
 
   /// "Panama" is the country rather than Panama City.

@@ -223,9 +223,9 @@ class TitleReader {
     std::uint32_t at = std::min(title.first, owner.first);
     Holder holder;
     holder.last = std::max(title.last, owner.last);
-    while (at > sentence_.first && (modifier(at - 1) || view_.is(at - 1, {"the", "a", "an", "former", "formerly",
-                                                                          "previously", "ex", "then", "as"}))) {
-      holder.past = holder.past || view_.is(at - 1, {"former", "formerly", "previously", "ex", "then"});
+    const auto former = [&] { return view_.is(at - 1, {"former", "formerly", "previously", "ex", "then"}); };
+    while (at > sentence_.first && (modifier(at - 1) || former() || view_.is(at - 1, {"the", "a", "an", "as"}))) {
+      holder.past = holder.past || former();
       --at;
     }
     if (at <= sentence_.first) return std::nullopt;

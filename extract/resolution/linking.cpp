@@ -146,7 +146,7 @@ std::optional<EntryId> choose_body(const NameSpan& name, const Lexicon& lexicon,
 /// Bodies of several countries bear the name, or would if all were known: "Interior Ministry", "the Senate", but not
 /// "State Department".
 bool of_many_countries(const NameSpan& name, std::string_view text, const Lexicon& lexicon) {
-  if (!is_generic_body(text)) return false;
+  if (name.entries.empty() || !is_generic_body(text)) return false;
   std::set<std::string_view> countries;
   for (const EntryId id : name.entries) countries.insert(lexicon.entry(id).country);
   return name.last == name.first + 1 || countries.size() > 1;

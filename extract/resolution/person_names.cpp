@@ -27,39 +27,40 @@ bool private_role(std::string_view role_class) {
 }  // namespace
 
 void PersonNames::full_names() {
+  struct Named {
+    std::size_t at = 0;
+    std::vector<std::string> words;
+  };
   std::map<std::string, std::vector<std::vector<std::string>>> by_last;
-  std::vector<std::size_t> people;
+  std::vector<Named> people;
   for (std::size_t i = 0; i < draft_.size(); ++i) {
     if (draft_.heading(i) || draft_.names[i].kind != NameKind::person) continue;
-    std::vector<std::string> words = words_of(draft_.names[i]);
-    if (words.empty()) continue;
-    people.push_back(i);
-    if (words.size() > 2) by_last[words.back()].push_back(std::move(words));
+    Named name{i, words_of(draft_.names[i])};
+    if (name.words.empty()) continue;
+    if (name.words.size() > 2) by_last[name.words.back()].push_back(name.words);
+    people.push_back(std::move(name));
   }
-  const auto short_of_another = [&](std::size_t i) {
-    const NameSpan& name = draft_.names[i];
-    const std::vector<std::string> words = words_of(name);
+  const auto short_of_another = [&](const Named& name) {
+    const auto longer = by_last.find(name.words.back());
+    const auto ends_so = [&](const auto& whole) { return ends_with(whole, name.words); };
+    if (longer == by_last.end() || std::ranges::none_of(longer->second, ends_so)) return false;
     // "Pranab Mukherjee" is whole, whatever honours "Bharat Ratna Pranab Mukherjee" puts before
-    const char gender = draft_.lexicon.name_part(words.front()).gender;
-    const bool whole_name = gender == 'M' || gender == 'F' ||
-                            choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around).has_value();
-    if (whole_name) return false;
-    const auto longer = by_last.find(words.back());
-    return longer != by_last.end() &&
-           std::ranges::any_of(longer->second, [&](const auto& whole) { return ends_with(whole, words); });
+    const char gender = draft_.lexicon.name_part(name.words.front()).gender;
+    const NameSpan& span = draft_.names[name.at];
+    return gender != 'M' && gender != 'F' &&
+           !choose_entry(span, draft_.text_of(span), draft_.lexicon, draft_.around).has_value();
   };
   const auto behind = std::ranges::stable_partition(people, std::not_fn(short_of_another));
-  for (const std::size_t i : std::ranges::subrange(people.begin(), behind.begin())) full_name(i);
-  for (const std::size_t i : behind) {
-    Person* person = draft_.people.named(words_of(draft_.names[i]));
-    person ? named(i, *person) : full_name(i);
+  for (const Named& name : std::ranges::subrange(people.begin(), behind.begin())) full_name(name.at, name.words);
+  for (const Named& name : behind) {
+    Person* person = draft_.people.named(name.words);
+    person ? named(name.at, *person) : full_name(name.at, name.words);
   }
 }
 
 /// A name that stands for itself: known to the lexicon, or of more than one word.
-void PersonNames::full_name(std::size_t i) {
+void PersonNames::full_name(std::size_t i, const std::vector<std::string>& words) {
   const NameSpan& name = draft_.names[i];
-  const std::vector<std::string> words = words_of(name);
   const auto entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   if (!entry && words.size() < 2) return;
   Person* person = nullptr;

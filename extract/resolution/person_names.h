@@ -23,7 +23,7 @@ class PersonNames {
                                   std::optional<EntryId> entry);
 
  private:
-  void full_name(std::size_t i);
+  void full_name(std::size_t i, const std::vector<std::string>& words);
   void named(std::size_t i, Person& person);
   [[nodiscard]] std::vector<std::string> words_of(const NameSpan& name) const;
   void take(std::size_t i, Person& person);
