@@ -1,9 +1,12 @@
 // The tables of data/lexicon/ hold what world news needs. That they are sorted and well-formed the compiler proves.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "extract/lexicon/compile.h"
 #include "extract/lexicon/image.h"
@@ -21,6 +24,12 @@ std::string content(std::string_view file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+const lexicon::Schema& schema(std::string_view file) {
+  const auto found = std::ranges::find(lexicon::kSchemas, file, &lexicon::Schema::file);
+  REQUIRE(found != std::end(lexicon::kSchemas));
+  return *found;
+}
+
 struct State {
   std::string iso3, name;
   bool has_demonym = false;
@@ -28,7 +37,7 @@ struct State {
 
 std::vector<State> united_nations() {
   enum { kName, kIso3, kPlurals = 9, kDemonyms = 8, kAdjectives = 10, kUn = 14 };
-  const lexicon::Table table("countries.tsv", content("countries.tsv"), lexicon::kSchemas[0]);
+  const lexicon::Table table("countries.tsv", content("countries.tsv"), schema("countries.tsv"));
   std::vector<State> states;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const auto row = table.row(i);
@@ -130,6 +139,38 @@ TEST_CASE("well-known names of the news are known") {
     CAPTURE(name);
     REQUIRE_FALSE(lexicon.find(name).empty());
     CHECK(lexicon.entry(lexicon.find(name).front()).kind == LexiconKind::organisation);
+  }
+}
+
+TEST_CASE("no city goes by the name of another of its country") {
+  enum { kName, kIso3, kType = 3, kAliases };
+  const lexicon::Table table("places.tsv", content("places.tsv"), schema("places.tsv"));
+  std::set<std::pair<std::string_view, std::string_view>> cities;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table.row(i)[kType] == "city") cities.emplace(table.row(i)[kName], table.row(i)[kIso3]);
+  }
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[kType] != "city") continue;
+    for (const std::string_view alias : row.list(kAliases)) {
+      CAPTURE(row[kName]);
+      CAPTURE(alias);
+      CHECK((alias == row[kName] || !cities.contains({alias, row[kIso3]})));
+    }
+  }
+}
+
+TEST_CASE("one person has one row") {
+  enum { kId, kName, kWikidata = 7 };
+  const lexicon::Table table("people.tsv", content("people.tsv"), schema("people.tsv"));
+  std::map<std::string_view, std::string_view> people;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto row = table.row(i);
+    if (row[kWikidata].empty()) continue;
+    const auto [first, is_new] = people.emplace(row[kWikidata], row[kName]);
+    CAPTURE(row[kName]);
+    CAPTURE(first->second);
+    CHECK(is_new);
   }
 }
 
