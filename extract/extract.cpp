@@ -11,6 +11,7 @@
 #include "extract/ontology.h"
 #include "extract/relations/countries.h"
 #include "extract/relations/relations.h"
+#include "extract/relations/sectors.h"
 #include "extract/resolution/resolve.h"
 #include "extract/resolution/sentence_view.h"
 #include "extract/text/utf8.h"
@@ -95,6 +96,7 @@ Extraction extract(const Article& article, const Lexicon& lexicon, const Reader&
   for (const Sentence& sentence : analysis.sentences) result.sentences.push_back(points.span(sentence.span));
   std::vector<RelationDraft> ties = find_relations(analysis, trees, view, lexicon, reading, trace);
   give_countries(ties, resolution.entities);
+  give_sectors(ties, resolution.entities);
   for (RelationDraft& draft : ties) result.relations.push_back(relation_of(std::move(draft), points));
   for (EventDraft& draft : find_events(analysis, trees, view, &reading, trace))
     result.events.push_back(event_of(std::move(draft), points));

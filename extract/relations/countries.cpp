@@ -21,7 +21,8 @@ void give_countries(std::span<const RelationDraft> ties, std::vector<Entity>& en
   for (const RelationDraft& tie : ties) {
     const bool counts = !tie.negated && !tie.past && !tie.background && tie.confidence >= kSure &&
                         std::ranges::find(kOfCountry, tie.type) != kOfCountry.end();
-    const bool of_all = entity(tie.subject).type == "igo" || entity(tie.subject).sector == "IGO";
+    const Entity& subject = entity(tie.subject);
+    const bool of_all = subject.type == "igo" || subject.sector == "IGO" || subject.type == "water";
     if (!counts || of_all || entity(tie.subject).kind == Kind::country || !country_code(entity(tie.subject)).empty())
       continue;
     if (country_code(entity(tie.object)).empty()) continue;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "extract/resolution/office_phrases.h"
 #include "extract/text/dates.h"
 #include "extract/text/fold.h"
 #include "extract/text/generic_body.h"
@@ -101,6 +102,17 @@ std::string country_at(EntryId id, const LexiconEntry& entry, const Lexicon& lex
   }
   if (international && country == entry.country) return {};
   return std::string(country);
+}
+
+/// What kind of actor somebody is by the offices held at the date: who governs and sits in parliament governs.
+std::string_view sector_at(EntryId id, const Lexicon& lexicon, std::string_view date) {
+  std::string_view sector;
+  for (const Term& term : lexicon.terms(id)) {
+    if (!near_term(term, date, 0)) continue;
+    const std::string_view of_term = office_sector(term.role_class);
+    if (sector.empty() || of_term == "GOV") sector = of_term;
+  }
+  return sector;
 }
 
 /// Had the body, or one it came of, begun when the article was published, and was it not long gone?
@@ -222,6 +234,7 @@ Entity entity_of(EntryId id, const Lexicon& lexicon, const Surroundings& around)
   entity.key = entity_key(entity.kind, entity.name);
   entity.country = country_at(id, entry, lexicon, around.date);
   entity.sector = std::string(entry.kind == LexiconKind::metonym ? "GOV" : entry.sector);
+  if (entry.kind == LexiconKind::person) entity.sector = std::string(sector_at(id, lexicon, around.date));
   entity.links.wikidata = std::string(entry.kind == LexiconKind::metonym ? "" : entry.wikidata);
   if (entity.kind == Kind::country) {
     entity.type.clear();

@@ -19,27 +19,106 @@ bool one_holder(std::string_view role_class) {
   return std::ranges::find(kClasses, role_class) != kClasses.end();
 }
 
+struct OfficeClass {
+  std::string_view name;
+  std::string_view person;  ///< type of who holds it
+  std::string_view sector;
+};
+
+const OfficeClass* office_class(std::string_view name) {
+  static constexpr std::array<OfficeClass, 23> kClasses{
+      {{"DM", "politician", "GOV"},         {"FM", "politician", "GOV"},
+       {"HOG", "politician", "GOV"},        {"HOS", "politician", "GOV"},
+       {"IGO", "official", "IGO"},          {"adviser", "official", "GOV"},
+       {"ambassador", "diplomat", "GOV"},   {"candidate", "politician", "PTY"},
+       {"central_bank", "official", "GOV"}, {"deputy_leader", "politician", "GOV"},
+       {"envoy", "diplomat", "GOV"},        {"intelligence", "official", "SPY"},
+       {"judge", "official", "JUD"},        {"legislator", "politician", "LEG"},
+       {"military", "military", "MIL"},     {"minister", "politician", "GOV"},
+       {"official", "official", "GOV"},     {"opposition", "politician", "OPP"},
+       {"party", "politician", "PTY"},      {"police", "official", "COP"},
+       {"royal", "politician", "GOV"},      {"spokesperson", "official", "GOV"},
+       {"subnational", "politician", "GOV"}}};
+  const auto* found = std::ranges::find(kClasses, name, &OfficeClass::name);
+  return found == kClasses.end() ? nullptr : found;
+}
+
 }  // namespace
 
 std::string_view person_type(std::string_view role_class) {
-  struct Row {
-    std::string_view role_class;
-    std::string_view type;
-  };
-  constexpr std::array<Row, 23> kTypes{{{"DM", "politician"},         {"FM", "politician"},
-                                        {"HOG", "politician"},        {"HOS", "politician"},
-                                        {"IGO", "official"},          {"adviser", "official"},
-                                        {"ambassador", "diplomat"},   {"candidate", "politician"},
-                                        {"central_bank", "official"}, {"deputy_leader", "politician"},
-                                        {"envoy", "diplomat"},        {"intelligence", "official"},
-                                        {"judge", "official"},        {"legislator", "politician"},
-                                        {"military", "military"},     {"minister", "politician"},
-                                        {"official", "official"},     {"opposition", "politician"},
-                                        {"party", "politician"},      {"police", "official"},
-                                        {"royal", "politician"},      {"spokesperson", "official"},
-                                        {"subnational", "politician"}}};
-  const auto found = std::ranges::find(kTypes, role_class, &Row::role_class);
-  return found == kTypes.end() ? "other" : found->type;
+  const OfficeClass* found = office_class(role_class);
+  return found ? found->person : "other";
+}
+
+std::string_view office_sector(std::string_view role_class) {
+  const OfficeClass* found = office_class(role_class);
+  return found ? found->sector : std::string_view{};
+}
+
+bool of_any_body(std::string_view title) {
+  constexpr std::array<std::string_view, 62> kTitles{"actor",
+                                                     "actress",
+                                                     "administrator",
+                                                     "adviser",
+                                                     "aide",
+                                                     "analyst",
+                                                     "astronaut",
+                                                     "author",
+                                                     "chairman",
+                                                     "chairperson",
+                                                     "chairwoman",
+                                                     "chief",
+                                                     "chief of staff",
+                                                     "commissioner",
+                                                     "coordinator",
+                                                     "counselor",
+                                                     "delegate",
+                                                     "deputy secretary-general",
+                                                     "director",
+                                                     "director general",
+                                                     "doctor",
+                                                     "duchess",
+                                                     "duke",
+                                                     "economist",
+                                                     "engineer",
+                                                     "executive director",
+                                                     "expert",
+                                                     "filmmaker",
+                                                     "founder",
+                                                     "general secretary",
+                                                     "head",
+                                                     "head of delegation",
+                                                     "leader",
+                                                     "managing director",
+                                                     "novelist",
+                                                     "official",
+                                                     "organizer",
+                                                     "photographer",
+                                                     "president",
+                                                     "prince",
+                                                     "princess",
+                                                     "regulator",
+                                                     "representative",
+                                                     "researcher",
+                                                     "ruler",
+                                                     "secretary",
+                                                     "secretary-general",
+                                                     "senior adviser",
+                                                     "senior official",
+                                                     "sheikh",
+                                                     "singer",
+                                                     "special adviser",
+                                                     "special coordinator",
+                                                     "spokesman",
+                                                     "spokesperson",
+                                                     "spokeswoman",
+                                                     "strategist",
+                                                     "vice chairman",
+                                                     "vice chancellor",
+                                                     "vice president",
+                                                     "weapons inspector",
+                                                     "writer"};
+  return std::ranges::find(kTitles, title) != kTitles.end();
 }
 
 std::string_view OfficePhrases::lower(std::uint32_t token) const {
@@ -90,7 +169,19 @@ Office OfficePhrases::of_title(std::size_t name) const {
       office.country = std::string(lexicon_.entry(after.entries[0]).country);
     }
   }
+  const LexiconEntry word = lexicon_.entry(title.entries[0]);
+  if (!past(name) && office.role_class != "family") office.sector = std::string(word.sector);
+  office.of_any_body = office.country.empty() && of_any_body(word.name);
   return office;
+}
+
+/// "former president", "ex-French president".
+bool OfficePhrases::past(std::size_t name) const {
+  std::uint32_t at = names_[name].first;
+  if (name > 0 && lends_country(names_[name - 1]) && belongs(names_[name - 1], names_[name]))
+    at = names_[name - 1].first;
+  if (at > 0 && lower(at - 1) == "former") return true;
+  return at > 1 && lower(at - 1) == "-" && lower(at - 2) == "ex";
 }
 
 std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {

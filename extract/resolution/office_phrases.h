@@ -15,15 +15,23 @@ namespace entente {
 
 /// An office that an article speaks of: "president" of "KOR".
 struct Office {
-  std::string role_class;  ///< HOS, HOG, FM, minister ...
-  std::string title;       ///< as written, folded
-  std::string country;     ///< ISO code, or empty
-  bool state = false;      ///< an office of a state or party, not an occupation
-  bool demonym = false;    ///< the country is told by a demonym ("Chinese historian")
+  std::string role_class;    ///< HOS, HOG, FM, minister ...
+  std::string title;         ///< as written, folded
+  std::string country;       ///< ISO code, or empty
+  std::string sector;        ///< of who holds it: GOV, MIL, MED ...; empty of a former one
+  bool of_any_body = false;  ///< firms and clubs have such as well, and no country is named
+  bool state = false;        ///< an office of a state or party, not an occupation
+  bool demonym = false;      ///< the country is told by a demonym ("Chinese historian")
 };
 
 /// What a class of office makes of a person: "politician", "official", "military", "diplomat", else "other".
 [[nodiscard]] std::string_view person_type(std::string_view role_class);
+
+/// The kind of actor that who holds an office of the class is: GOV, LEG, MIL ...; empty for an occupation.
+[[nodiscard]] std::string_view office_sector(std::string_view role_class);
+
+/// Titles that say alone nothing of the kind of actor: firms, clubs and states have presidents, and many advise.
+[[nodiscard]] bool of_any_body(std::string_view title);
 
 /// Reads the names of one article; keeps references to them.
 class OfficePhrases {
@@ -45,6 +53,7 @@ class OfficePhrases {
  private:
   [[nodiscard]] std::string_view lower(std::uint32_t token) const;
   [[nodiscard]] bool belongs(const NameSpan& owner, const NameSpan& title) const;
+  [[nodiscard]] bool past(std::size_t name) const;
   [[nodiscard]] bool definite(std::size_t name, const Office& office) const;
 
   std::string_view text_;

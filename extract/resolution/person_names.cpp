@@ -143,7 +143,12 @@ void PersonNames::give_office(std::size_t i, Person& person) {
   if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
   // the model takes most people in the news for politicians
   const bool listed = draft_.result.notes[static_cast<std::size_t>(person.entity)].entry.has_value();
-  if (entity.type.empty() || entity.type == "other" || (!listed && private_role(office->role_class)))
+  const bool governs = listed && office->sector == "GOV";
+  if (entity.sector.empty() && (governs || !office->of_any_body)) entity.sector = office->sector;
+  const bool no_office = !listed && private_role(office->role_class);
+  const bool told = listed || !office->of_any_body;
+  const bool first = !listed && person.offices.size() == 1;
+  if (no_office || (told && (first || entity.type.empty() || entity.type == "other")))
     entity.type = person_type(office->role_class);
 }
 

@@ -10,6 +10,7 @@
 #include "extract/resolution/phrase_mentions.h"
 #include "extract/resolution/titles_alone.h"
 #include "extract/resolution/trees.h"
+#include "extract/resolution/unlisted_types.h"
 
 namespace entente {
 namespace {
@@ -38,7 +39,7 @@ void follow(NameDraft& draft, PersonNames& people, BodyNames& bodies) {
   }
 }
 
-Resolution resolve_names(NameDraft& draft, const Trees& trees) {
+Resolution resolve_names(const Analysis& analysis, NameDraft& draft, const Trees& trees) {
   PersonNames people(draft);
   const Metonyms metonyms(draft.lexicon, trees);
   BodyNames bodies(draft, metonyms);
@@ -48,6 +49,7 @@ Resolution resolve_names(NameDraft& draft, const Trees& trees) {
   }
   follow(draft, people, bodies);
   for (std::size_t i = 0; i < draft.size(); ++i) bodies.loose(i);
+  settle_unlisted_types(analysis, draft);
   std::ranges::stable_sort(draft.result.mentions, {},
                            [](const TokenMention& m) { return std::pair(m.first, ~m.last); });
   return std::move(draft.result);
@@ -58,7 +60,7 @@ Resolution resolve_names(NameDraft& draft, const Trees& trees) {
 Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
                    const Lexicon& lexicon, const Trees& trees, const ArticleReading* reading) {
   NameDraft draft(article, analysis, names, lexicon);
-  Resolution result = resolve_names(draft, trees);
+  Resolution result = resolve_names(analysis, draft, trees);
   add_phrase_mentions(article.text, analysis, trees, names, reading, result);
   return result;
 }

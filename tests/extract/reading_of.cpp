@@ -46,6 +46,14 @@ Lines entities(const Extraction& x) {
   return lines;
 }
 
+Lines kinds(const Extraction& x) {
+  const auto known = [](const std::string& value) { return value.empty() ? std::string("-") : value; };
+  Lines lines;
+  for (const Entity& e : x.entities)
+    lines.push_back(e.name + ": " + known(e.type) + " " + known(e.country) + " " + known(e.sector));
+  return lines;
+}
+
 Lines ties(const Extraction& x) {
   Lines lines;
   for (const Relation& r : x.relations) {

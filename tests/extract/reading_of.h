@@ -16,6 +16,8 @@ using Lines = std::vector<std::string>;
 
 /// "person Xi Jinping: Xi Jinping, Xi, president" - kind, name, and the words of its mentions in order.
 [[nodiscard]] Lines entities(const Extraction& extraction);
+/// "Xi Jinping: politician CHN GOV", with "-" for what is unknown.
+[[nodiscard]] Lines kinds(const Extraction& extraction);
 /// "Xi Jinping leads China (president)", with "past" or "not" before the type where it holds.
 [[nodiscard]] Lines ties(const Extraction& extraction);
 /// "Xi Jinping CONSULT/visit South Korea 2025-11-01 actual".

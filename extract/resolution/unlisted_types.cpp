@@ -1,0 +1,157 @@
+#include "extract/resolution/unlisted_types.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+namespace {
+
+/// Lemmas that speak of politics wherever they stand.
+constexpr std::array<std::string_view, 38> kPolitics{
+    "ballot",        "cabinet",      "campaign",  "candidate",   "caucus",     "coalition", "communist", "congress",
+    "conservative",  "constituency", "coup",      "democrat",    "democratic", "elect",     "election",  "electoral",
+    "government",    "incumbent",    "leftist",   "legislature", "liberal",    "minister",  "nominate",  "parliament",
+    "parliamentary", "party",        "political", "politician",  "politics",   "poll",      "primary",   "referendum",
+    "regime",        "republican",   "senate",    "socialist",   "vote",       "voter"};
+
+struct EventWord {
+  std::string_view word;
+  std::string_view type;
+};
+
+/// What a word of an event's name tells of it.
+constexpr std::array<EventWord, 37> kEventWords{{{"accord", "treaty"},
+                                                 {"accords", "treaty"},
+                                                 {"agreement", "treaty"},
+                                                 {"armistice", "treaty"},
+                                                 {"assembly", "summit"},
+                                                 {"ballot", "election"},
+                                                 {"battle", "war"},
+                                                 {"by-election", "election"},
+                                                 {"caucus", "election"},
+                                                 {"caucuses", "election"},
+                                                 {"conference", "summit"},
+                                                 {"conflict", "war"},
+                                                 {"congress", "summit"},
+                                                 {"convention", "summit"},
+                                                 {"crash", "disaster"},
+                                                 {"cyclone", "disaster"},
+                                                 {"earthquake", "disaster"},
+                                                 {"election", "election"},
+                                                 {"elections", "election"},
+                                                 {"floods", "disaster"},
+                                                 {"forum", "summit"},
+                                                 {"hurricane", "disaster"},
+                                                 {"insurgency", "war"},
+                                                 {"intifada", "war"},
+                                                 {"meeting", "summit"},
+                                                 {"pandemic", "disaster"},
+                                                 {"plebiscite", "election"},
+                                                 {"primaries", "election"},
+                                                 {"primary", "election"},
+                                                 {"rebellion", "war"},
+                                                 {"referendum", "election"},
+                                                 {"revolt", "war"},
+                                                 {"summit", "summit"},
+                                                 {"treaty", "treaty"},
+                                                 {"uprising", "war"},
+                                                 {"vote", "election"},
+                                                 {"war", "war"}}};
+
+std::string_view event_type(const NameDraft& draft, const NameSpan& name) {
+  for (std::uint32_t i = name.last; i > name.first; --i) {
+    const auto* found = std::ranges::find(kEventWords, draft.lower(i - 1), &EventWord::word);
+    if (found != kEventWords.end()) return found->type;
+  }
+  return {};
+}
+
+class Settler {
+ public:
+  Settler(const Analysis& analysis, NameDraft& draft) : draft_(draft), of_politics_(analysis.tokens.size()) {
+    std::vector<bool> tells(analysis.tokens.size());
+    for (std::uint32_t i = 0; i < tells.size(); ++i) tells[i] = speaks_of_politics(analysis.tokens[i]);
+    for (std::size_t i = 0; i < draft.size(); ++i) {
+      if (political(draft.names[i], draft.entity_of_name[i])) tells[draft.names[i].first] = true;
+    }
+    for (const Sentence& sentence : analysis.sentences) {
+      const auto first = tells.begin() + sentence.first, last = tells.begin() + sentence.last;
+      if (std::find(first, last, true) == last) continue;
+      std::fill(of_politics_.begin() + sentence.first, of_politics_.begin() + sentence.last, true);
+    }
+  }
+
+  void run() {
+    std::vector<bool> in_politics(draft_.result.entities.size());
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      const std::int32_t at = draft_.entity_of_name[i];
+      if (at == kNoEntity || draft_.note(at).entry) continue;
+      const NameSpan& name = draft_.names[i];
+      Entity& entity = draft_.entity(at);
+      if (of_politics_[name.first]) in_politics[static_cast<std::size_t>(at)] = true;
+      if (entity.kind == Kind::event) name_event(entity, name);
+    }
+    for (std::size_t at = 0; at < in_politics.size(); ++at) {
+      Entity& entity = draft_.result.entities[at];
+      if (draft_.result.notes[at].entry) continue;
+      if (!in_politics[at]) doubt(entity);
+      // "Canadian Space Agency"
+      if (entity.kind == Kind::organisation && entity.type == "igo" && !entity.country.empty())
+        entity.type = "government";
+    }
+  }
+
+ private:
+  static bool among(const auto& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
+
+  /// "senator", and politicians and parties that are known.
+  [[nodiscard]] bool political(const NameSpan& name, std::int32_t at) const {
+    constexpr std::array<std::string_view, 4> kSectors{"GOV", "LEG", "OPP", "PTY"};
+    if (name.kind == NameKind::title) {
+      const LexiconEntry title = draft_.lexicon.entry(name.entries[0]);
+      return among(kSectors, title.sector) && !of_any_body(title.name);
+    }
+    if (at == kNoEntity || !draft_.note(at).entry) return false;
+    const Entity& entity = draft_.entity(at);
+    return entity.type == "politician" || entity.type == "party";
+  }
+
+  /// "Democrats" of a name has the lemma "Democrats".
+  static bool speaks_of_politics(const Token& token) {
+    std::string_view singular = token.lower;
+    if (singular.ends_with('s')) singular.remove_suffix(1);
+    return among(kPolitics, token.lemma) || among(kPolitics, token.lower) || among(kPolitics, singular);
+  }
+
+  void name_event(Entity& entity, const NameSpan& name) const {
+    constexpr std::array<std::string_view, 2> kUsual{"election", "summit"};
+    const std::string_view told = event_type(draft_, name);
+    if (!told.empty()) {
+      entity.type = told;
+    } else if (among(kUsual, entity.type)) {
+      entity.type = "other";
+    }
+  }
+
+  void doubt(Entity& entity) const {
+    if (entity.kind == Kind::organisation && entity.type == "party") entity.type.clear();
+    if (entity.kind != Kind::person || entity.type != "politician") return;
+    Person* person = draft_.people.of_entity(draft_.entity_with(entity.key).value_or(kNoEntity));
+    const auto of_state = [](const Office& office) { return person_type(office.role_class) == "politician"; };
+    if (!person || std::ranges::none_of(person->offices, of_state)) entity.type.clear();
+  }
+
+  NameDraft& draft_;
+  std::vector<bool> of_politics_;  ///< tokens of sentences that speak of politics
+};
+
+}  // namespace
+
+void settle_unlisted_types(const Analysis& analysis, NameDraft& draft) {
+  Settler(analysis, draft).run();
+}
+
+}  // namespace entente
