@@ -46,7 +46,10 @@ ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, cons
   if (row.type == "REQUEST" && parts.object && actors_.word(*parts.object) && parts.complement) return {};
   ActorList found =
       sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb, !cooperative(row.type));
-  std::erase_if(found, [&](const Actor& each) { return among(sources, each.entity); });
+  // "vowed to strike anyone who threatens Jordan": its king does not mean his own country
+  const bool said = row.type == "ACCUSE" || row.type == "REQUEST" || row.type == "THREATEN";
+  std::erase_if(found,
+                [&](const Actor& each) { return among(sources, each.entity) || (said && at_home(sources, {each})); });
   if (found.empty() && row.type == "PROTEST") found = own_state(sources, roles_.place(verb));
   return found;
 }

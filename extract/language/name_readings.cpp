@@ -84,9 +84,11 @@ class Readings {
       const std::string& lower = tokens_[i].lower;
       return !tokens_[i].word && !(lower[0] >= '0' && lower[0] <= '9') && lower != "#" && lower != "@";
     };
-    while (reading.first < reading.last &&
-           (no_part(reading.first) || tokens_[reading.first].lower == "the" ||
-            (reading.kind == NameKind::person && honorific(tokens_[reading.first].lower))))
+    const auto label = [&](std::uint32_t i) {  // "Q Jay, when ...": who asks, in a transcript
+      return honorific(tokens_[i].lower) || (tokens_[i].lower == "q" && reading.last - i > 1);
+    };
+    while (reading.first < reading.last && (no_part(reading.first) || tokens_[reading.first].lower == "the" ||
+                                            (reading.kind == NameKind::person && label(reading.first))))
       ++reading.first;
     const auto number = [&](std::uint32_t i) { return reading.kind == NameKind::person && tokens_[i].upos == "NUM"; };
     while (reading.first < reading.last &&

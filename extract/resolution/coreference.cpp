@@ -24,8 +24,13 @@ bool speaks(const Referent& referent) {
 class Resolver {
  public:
   Resolver(const Trees& trees, const Quotes& quotes, const std::vector<Referent>& referents,
-           const AntecedentScores& scores)
-      : trees_(trees), quotes_(quotes), referents_(referents), scores_(scores), at_head_(trees.size(), kNone) {
+           const AntecedentScores& scores, const States& states)
+      : trees_(trees),
+        quotes_(quotes),
+        referents_(referents),
+        scores_(scores),
+        states_(states),
+        at_head_(trees.size(), kNone) {
     result_.of.resize(referents.size());
     result_.certainty.resize(referents.size(), 1);
     std::map<std::int32_t, std::uint32_t> of_entity;
@@ -56,6 +61,7 @@ class Resolver {
     for (std::uint32_t r = 0; r < referents_.size(); ++r) {
       if (speaks(referents_[r]) && !speaker(r)) likeliest(r);
     }
+    for (std::uint32_t r = 0; r < referents_.size(); ++r) own_state(r);
     return std::move(result_);
   }
 
@@ -148,12 +154,46 @@ class Resolver {
 
   /// "I" and "my" between quotation marks are who says so.
   bool speaker(std::uint32_t r) {
-    if (referents_[r].word != "i") return false;
-    const std::uint32_t token = quotes_.speaker[quotes_.of_token[referents_[r].head]];
-    if (token == Quotes::kNobody || at_head_[token] == kNone) return false;
-    const std::uint32_t other = at_head_[token];
-    if (!(cluster(other).traits.kinds & kPerson) || cluster(other).traits.number == Number::many) return false;
-    join(r, other, std::min(0.9F, result_.certainty[other]));
+    if (states_.speaking != kNoEntity && quotes_.of_token[referents_[r].head] == 0) return speaks_for_state(r);
+    const bool performs = referents_[r].word == "we" && performative(trees_, referents_[r].head);
+    if (referents_[r].word != "i" && !performs) return false;
+    const std::optional<std::uint32_t> other = speaker_at(referents_[r].head);
+    if (!other) return false;
+    if (!performs && (!(cluster(*other).traits.kinds & kPerson) || cluster(*other).traits.number == Number::many))
+      return false;
+    join(r, *other, std::min(0.9F, result_.certainty[*other]));
+    return true;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const {
+    const std::uint32_t speaker = quotes_.speaker[quotes_.of_token[token]];
+    return speaker == Quotes::kNobody ? std::nullopt : referent_at(speaker);
+  }
+
+  /// In a speech its acts are those of the state.
+  bool speaks_for_state(std::uint32_t r) {
+    return referents_[r].word != "you" && performative(trees_, referents_[r].head) && is_state(r, states_.speaking);
+  }
+
+  /// "My country", "his country": that of who speaks, or of whom it is.
+  void own_state(std::uint32_t r) {
+    const std::optional<std::uint32_t> owner = this->owner(r);
+    if (!owner || named(cluster(r)) || !means_state_of(referents_[r], referents_[*owner])) return;
+    const bool first_person = speaks(referents_[*owner]);
+    if (first_person && quotes_.of_token[referents_[r].head] == 0) {
+      is_state(r, states_.speaking);
+      return;
+    }
+    const std::optional<std::uint32_t> who = first_person ? speaker_at(referents_[r].head) : owner;
+    if (who && cluster(*who).entity != kNoEntity)
+      is_state(r, states_.of[static_cast<std::size_t>(cluster(*who).entity)]);
+  }
+
+  bool is_state(std::uint32_t r, std::int32_t state) {
+    if (state == kNoEntity) return false;
+    const auto name = std::ranges::find(referents_, state, &Referent::entity);
+    if (name == referents_.end()) return false;
+    join(r, static_cast<std::uint32_t>(name - referents_.begin()), 0.9F);
     return true;
   }
 
@@ -346,6 +386,7 @@ class Resolver {
   const Quotes& quotes_;
   const std::vector<Referent>& referents_;
   const AntecedentScores& scores_;
+  const States& states_;
   std::vector<std::uint32_t> same_word_;  ///< of each nominal the one before with the same noun
   std::vector<std::uint32_t> at_head_;    ///< the referent of each token that heads one
   Coreference result_;
@@ -354,8 +395,8 @@ class Resolver {
 }  // namespace
 
 Coreference find_coreference(const Trees& trees, const Quotes& quotes, const std::vector<Referent>& referents,
-                             const AntecedentScores& scores) {
-  return Resolver(trees, quotes, referents, scores).run();
+                             const AntecedentScores& scores, const States& states) {
+  return Resolver(trees, quotes, referents, scores, states).run();
 }
 
 }  // namespace entente

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/resolution/antecedent_scores.h"
+#include "extract/resolution/first_person.h"
 #include "extract/resolution/quotes.h"
 #include "extract/resolution/referents.h"
 
@@ -26,6 +27,7 @@ struct Coreference {
 };
 
 [[nodiscard]] Coreference find_coreference(const Trees& trees, const Quotes& quotes,
-                                           const std::vector<Referent>& referents, const AntecedentScores& scores);
+                                           const std::vector<Referent>& referents, const AntecedentScores& scores,
+                                           const States& states);
 
 }  // namespace entente

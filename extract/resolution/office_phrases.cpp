@@ -145,9 +145,17 @@ std::optional<Office> OfficePhrases::of_person(std::size_t name) const {
     if (names_[next].kind != NameKind::title) continue;
     const std::uint32_t gap = names_[next].first - person.last - 1;
     const std::uint32_t filled = next == name + 2 ? names_[name + 1].last - names_[name + 1].first : 0;
-    if (gap <= filled + 2) return of_title(next);
+    if (gap <= filled + 2 && !turns_away(person.last, names_[next].first)) return of_title(next);
   }
   return std::nullopt;
+}
+
+/// "Jay, with the president going": no word that names what he is may follow such.
+bool OfficePhrases::turns_away(std::uint32_t first, std::uint32_t last) const {
+  return std::any_of(tokens_.begin() + first, tokens_.begin() + last, [](const Token& each) {
+    const bool noted = each.xpos == "VBG" || each.xpos == "VBN";  // "a noted journalist"
+    return each.upos == "ADP" || each.upos == "CCONJ" || each.upos == "SCONJ" || (each.upos == "VERB" && !noted);
+  });
 }
 
 Office OfficePhrases::of_title(std::size_t name) const {

@@ -53,6 +53,7 @@ class OfficePhrases {
  private:
   [[nodiscard]] std::string_view lower(std::uint32_t token) const;
   [[nodiscard]] bool belongs(const NameSpan& owner, const NameSpan& title) const;
+  [[nodiscard]] bool turns_away(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool past(std::size_t name) const;
   [[nodiscard]] bool definite(std::size_t name, const Office& office) const;
 

@@ -61,7 +61,7 @@ Resolution resolve(const Article& article, const Analysis& analysis, const std::
                    const Lexicon& lexicon, const Trees& trees, const ArticleReading* reading) {
   NameDraft draft(article, analysis, names, lexicon);
   Resolution result = resolve_names(analysis, draft, trees);
-  add_phrase_mentions(article.text, analysis, trees, names, reading, result);
+  add_phrase_mentions(article, analysis, trees, names, lexicon, reading, result);
   return result;
 }
 

@@ -21,12 +21,13 @@ std::string names_of(const Extraction& x, const std::vector<std::int32_t>& entit
 
 }  // namespace
 
-Extraction read(std::string_view text, std::string_view published) {
+Extraction read(std::string_view text, std::string_view published, std::string_view title) {
   static const Lexicon kLexicon = Lexicon::builtin();
   static const Reader kReader = Reader::open(find_model());
   Article article;
   article.id = "test";
   article.published = published;
+  article.title = title;
   article.text = text;
   return extract(article, kLexicon, kReader);
 }

@@ -12,7 +12,8 @@ namespace entente::test {
 using Lines = std::vector<std::string>;
 
 /// Reads a text of a day; one article.
-[[nodiscard]] Extraction read(std::string_view text, std::string_view published = "2025-11-02");
+[[nodiscard]] Extraction read(std::string_view text, std::string_view published = "2025-11-02",
+                              std::string_view title = "");
 
 /// "person Xi Jinping: Xi Jinping, Xi, president" - kind, name, and the words of its mentions in order.
 [[nodiscard]] Lines entities(const Extraction& extraction);

@@ -240,3 +240,31 @@ TEST_CASE("a name that no list has is of one kind throughout the article") {
       entities(read("Troops met Kwalu. In Kwalu, people fled. Rain fell in Kwalu and they left Kwalu."));
   CHECK(has(found, "place Kwalu: Kwalu, Kwalu, Kwalu, Kwalu"));
 }
+
+TEST_CASE("my country is that of who speaks, and his country his") {
+  const Lines found = entities(read(
+      "Vladimir Putin said: \"My country never attacked. Our government wants peace.\" He said his country would wait. "
+      "Russia and Ukraine talk."));
+  CHECK(has(found, "country Russia: My country, Our government, his country, Russia"));
+}
+
+TEST_CASE("a speech speaks for the country that its title names, in what it does by saying so") {
+  const std::string text =
+      "Ireland is small. My delegation thanks Mali. We call on Israel to withdraw. We are all in one boat. My brother "
+      "came.";
+  CHECK(has(entities(read(text, "2019-09-25", "Ireland: statement in the General Debate")),
+            "country Ireland: Ireland, My delegation, We"));
+  CHECK(has(entities(read(text, "2019-09-25", "Ireland and the General Debate")), "country Ireland: Ireland"));
+  CHECK(has(events(read(text, "2019-09-25", "Ireland: statement in the General Debate")), "Ireland REQUEST"));
+  CHECK_FALSE(has(events(read(text, "2019-09-25", "The General Debate")), "Ireland REQUEST"));
+}
+
+TEST_CASE("what the speaker of a quote condemns he condemns") {
+  CHECK(has(events(read("\"We condemn the attack by Hamas,\" said Olaf Scholz.", "2023-10-08")), "Olaf Scholz ACCUSE"));
+}
+
+TEST_CASE("an office after a name is not another's where words turn away from the name") {
+  const Lines found = entities(read("Jay Carney, with the president travelling to Texas, stayed.", "2013-05-01"));
+  CHECK(has(found, "person Jay Carney: Jay Carney"));
+  CHECK_FALSE(has(found, "person Jay Carney: Jay Carney, president"));
+}
