@@ -243,6 +243,15 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
     return any([](const Entity& e) { return e.kind != Kind::country && e.type != "military" && of_politics(e); }) ||
            (word && (word->title || sector == "GOV")) || tree_.lemma_is(head, {"delegation"});
   }
+  if (kind == "subj_state") {  // "Iran protested": not Iranians
+    constexpr std::array<std::string_view, 2> kBodies{"government", "igo"};
+    const bool people = tree_.token(head).xpos == "NNPS" || tree_.token(head).xpos == "NNS";
+    return !people && any([&](const Entity& e) {
+      return (e.kind == Kind::country && (actors_.mentioned(head) || tree_.lemma_is(head, {"government"}))) ||
+             std::ranges::find(kBodies, e.type) != kBodies.end() ||
+             (e.kind == Kind::person && (e.sector == "GOV" || e.sector == "IGO"));
+    });
+  }
   if (kind == "subj_politician") {
     return !actors.empty() && std::ranges::all_of(actors, [&](const Actor& a) {
       const Entity& who = actors_.entity(a.entity);

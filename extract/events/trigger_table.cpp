@@ -115,7 +115,7 @@ class Tables {
     const std::size_t colon = text.find(':');
     result.word = text.substr(0, colon);
     if (colon != std::string_view::npos && colon + 1 < text.size()) result.words = lemmas(text.substr(colon + 1));
-    constexpr std::array<std::pair<std::string_view, What>, 14> kWords{{{"obj", What::object},
+    constexpr std::array<std::pair<std::string_view, What>, 15> kWords{{{"obj", What::object},
                                                                         {"obj_mod", What::object_modifier},
                                                                         {"obj_actor", What::object_kind},
                                                                         {"obj_person", What::object_kind},
@@ -125,6 +125,7 @@ class Tables {
                                                                         {"subj_envoy", What::subject_kind},
                                                                         {"subj_force", What::subject_kind},
                                                                         {"subj_people", What::subject_kind},
+                                                                        {"subj_state", What::subject_kind},
                                                                         {"subj_politician", What::subject_kind},
                                                                         {"xcomp", What::complement},
                                                                         {"ccomp", What::clause},

@@ -23,7 +23,7 @@ struct Condition {
     object_modifier,  ///< "obj_mod:hunger": what stands before the object
     object_kind,      ///< "obj_actor", "obj_person", "obj_org"
     subject,          ///< "subj:@troops"
-    subject_kind,     ///< "subj_official", "subj_envoy", "subj_force", "subj_people", "subj_politician"
+    subject_kind,     ///< "subj_official", "subj_envoy", "subj_force", "subj_people", "subj_politician", "subj_state"
     complement,       ///< "xcomp", "xcomp:reach|agree"
     clause,           ///< "ccomp"
     must,             ///< "must": a clause with "must" or "should", or in the subjunctive: "that he resign"

@@ -198,9 +198,25 @@ std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
       name + 1 < names_.size() && names_[name + 1].first == title.last && names_[name + 1].kind == NameKind::person;
   const bool plural = lower(title.last - 1).ends_with("s");
   if (named_next || plural || !one_holder(title.type)) return std::nullopt;
+  if (of_body(name)) return std::nullopt;
   Office office = of_title(name);
   if (!definite(name, office)) return std::nullopt;
   return office;
+}
+
+/// "the ASUU president", "Barcelona's president", "the president of the Senate".
+bool OfficePhrases::of_body(std::size_t name) const {
+  const auto body = [this](const NameSpan& other) {
+    return (other.kind == NameKind::organisation || other.kind == NameKind::event) && !lends_country(other);
+  };
+  const NameSpan& title = names_[name];
+  if (name > 0 && body(names_[name - 1])) {
+    const std::uint32_t last = names_[name - 1].last;
+    if (last == title.first || (last + 1 == title.first && lower(last) == "'s")) return true;
+  }
+  if (name + 1 == names_.size() || lower(title.last) != "of" || !body(names_[name + 1])) return false;
+  const std::uint32_t first = names_[name + 1].first;
+  return first == title.last + 1 || (first == title.last + 2 && lower(title.last + 1) == "the");
 }
 
 /// "the president", "the Chinese president", "China's president"; not "a Chinese president", "the former president".

@@ -55,6 +55,7 @@ class OfficePhrases {
   [[nodiscard]] bool belongs(const NameSpan& owner, const NameSpan& title) const;
   [[nodiscard]] bool turns_away(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool past(std::size_t name) const;
+  [[nodiscard]] bool of_body(std::size_t name) const;
   [[nodiscard]] bool definite(std::size_t name, const Office& office) const;
 
   std::string_view text_;

@@ -208,3 +208,10 @@ TEST_CASE("whose statement, letter or resolution it is says it") {
       has(events(read("In a statement condemning Russia, France promised help.")), "France ACCUSE/disapprove Russia"));
   CHECK(has(events(read("A letter from France urged Iran to stop.")), "France REQUEST Iran"));
 }
+
+TEST_CASE("a state that protests against somebody disapproves; its people demonstrate") {
+  CHECK(has(events(read("Russia protested against the expulsion of its envoys by Poland.")),
+            "Russia ACCUSE/disapprove Poland"));
+  CHECK(has(events(read("Thousands of Russians protested against Vladimir Putin.")),
+            "Russia PROTEST/demo Vladimir Putin"));
+}

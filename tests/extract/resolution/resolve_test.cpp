@@ -268,3 +268,12 @@ TEST_CASE("an office after a name is not another's where words turn away from th
   CHECK(has(found, "person Jay Carney: Jay Carney"));
   CHECK_FALSE(has(found, "person Jay Carney: Jay Carney, president"));
 }
+
+TEST_CASE("the president of a body is not that of the country") {
+  const std::string text =
+      "Muhammadu Buhari leads Nigeria. The president spoke. The ZFU president left with the "
+      "president of the Senate. The Zembla Farmers Union (ZFU) is on strike.";
+  CHECK(has(entities(read(text, "2021-05-01")), "person Muhammadu Buhari: Muhammadu Buhari, president"));
+  CHECK_FALSE(
+      has(entities(read(text, "2021-05-01")), "person Muhammadu Buhari: Muhammadu Buhari, president, president"));
+}
