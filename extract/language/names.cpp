@@ -243,6 +243,10 @@ class NameFinder {
       push_match(reading.first, *host);
       return reading.last;
     }
+    if (const TokenMatch* people = adjective_of(reading)) {
+      push_match(reading.last - 1, *people);
+      return reading.last;
+    }
     NameSpan name = make_span(at, reading.last, reading.kind);
     name.type = reading.type;
     look_up(name, reading.score);
@@ -262,6 +266,17 @@ class NameFinder {
     name.kind = most->first;
     name.type = std::string(most->second.type);
     look_up(name, reading.score);
+  }
+
+  /// "Chinese" of what is read as the place "northern Chinese".
+  [[nodiscard]] const TokenMatch* adjective_of(const NameReadingSpan& reading) const {
+    if (reading.kind != NameKind::place || reading.last - reading.first != 2) return nullptr;
+    const std::uint32_t last = reading.last - 1;
+    if (!tokens_[last].xpos.starts_with("JJ") || tokens_[reading.first].capital) return nullptr;
+    const auto people = std::ranges::find_if(matches_[last], [&](const TokenMatch& match) {
+      return match.last == reading.last && entry_kind(match) == NameKind::demonym;
+    });
+    return people == matches_[last].end() ? nullptr : &*people;
   }
 
   /// "APEC" of what is read as the event "APEC summit".

@@ -7,6 +7,7 @@
 #include "extract/resolution/name_text.h"
 #include "extract/resolution/other_names.h"
 #include "extract/text/fold.h"
+#include "extract/text/generic_body.h"
 
 namespace entente {
 namespace {
@@ -32,13 +33,24 @@ std::optional<EntryId> BodyNames::region_behind_town(std::size_t i) const {
   return std::nullopt;
 }
 
+/// "Iowa" of "Iowa's House of Representatives", "the Texas Supreme Court": a body that is no country's.
+const NameSpan* BodyNames::region_before(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  if (i == 0 || name.kind != NameKind::organisation || !is_generic_body(draft_.text_of(name))) return nullptr;
+  if (name.type == "party") return nullptr;  // "Maryland's Republican governor"
+  const NameSpan& before = draft_.names[i - 1];
+  const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
+  if (before.kind != NameKind::place || !(possessive || before.last == name.first)) return nullptr;
+  return &before;
+}
+
 void BodyNames::name(std::size_t i) {
   const NameSpan& name = draft_.names[i];
   if (!thing(name.kind) || draft_.entity_of_name[i] != kNoEntity) return;
   // "ethnic Turks" are of another country
   if (name.kind == NameKind::demonym && name.first > 0 && draft_.lower(name.first - 1) == "ethnic") return;
   auto entry = region_behind_town(i);
-  if (!entry) entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
+  if (!entry && !region_before(i)) entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;
   const Form form = name.kind == NameKind::demonym ? Form::demonym : Form::name;
@@ -117,7 +129,8 @@ Entity BodyNames::shaped(std::size_t i) const {
   entity.kind = name.kind == NameKind::place   ? Kind::place
                 : name.kind == NameKind::event ? Kind::event
                                                : Kind::organisation;
-  entity.name = tidy(draft_.text_of(name));
+  const NameSpan* region = region_before(i);
+  entity.name = (region ? tidy(draft_.text_of(*region)) + " " : "") + tidy(draft_.text_of(name));
   entity.type = name.type;
   entity.key = entity_key(entity.kind, entity.name);
   entity.country = name.kind == NameKind::place ? country_of_part(entity.name) : country_of_body(i);
@@ -138,6 +151,10 @@ std::string BodyNames::country_of_body(std::size_t i) const {
     if (lends && (match.span.begin == 0 || match.span.end == name.span.size())) return std::string(entry.country);
   }
   if (i == 0) return {};
+  if (const NameSpan* region = region_before(i)) {
+    const auto entry = choose_entry(*region, draft_.text_of(*region), draft_.lexicon, draft_.around);
+    return entry ? std::string(draft_.lexicon.entry(*entry).country) : std::string{};
+  }
   const NameSpan& before = draft_.names[i - 1];
   const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
   const bool beside = before.last == name.first;

@@ -270,10 +270,17 @@ TEST_CASE("an office after a name is not another's where words turn away from th
 }
 
 TEST_CASE("the president of a body is not that of the country") {
-  const std::string text =
-      "Muhammadu Buhari leads Nigeria. The president spoke. The ZFU president left with the "
-      "president of the Senate. The Zembla Farmers Union (ZFU) is on strike.";
-  CHECK(has(entities(read(text, "2021-05-01")), "person Muhammadu Buhari: Muhammadu Buhari, president"));
+  const std::string text = "Nigeria is calm, and Nigeria waits. Nigeria votes soon. ";
+  CHECK(has(entities(read(text + "The president spoke.", "2021-05-01")), "person Muhammadu Buhari: president"));
+  CHECK_FALSE(has(entities(read(text + "The ZFU president spoke.", "2021-05-01")), "person Muhammadu Buhari"));
   CHECK_FALSE(
-      has(entities(read(text, "2021-05-01")), "person Muhammadu Buhari: Muhammadu Buhari, president, president"));
+      has(entities(read(text + "The president of the Senate spoke.", "2021-05-01")), "person Muhammadu Buhari"));
+}
+
+TEST_CASE("the body of a region is not that of its country, and a people of the north no place") {
+  const Lines found =
+      entities(read("Iowa's House of Representatives voted. Police in the northern Chinese province of "
+                    "Hebei arrested him."));
+  CHECK(has(found, "organisation Iowa House of Representatives: House of Representatives"));
+  CHECK(has(found, "country China: Chinese"));
 }
