@@ -74,10 +74,11 @@ const ActorWord* Actors::word(std::uint32_t head) const {
   return view_.word_ending(head + 1);
 }
 
-ActorList Actors::phrase(std::uint32_t head, Side side, int depth) const {
+ActorList Actors::phrase(std::uint32_t head, Side side, int depth, std::uint32_t before) const {
   ActorList actors = single(head, side, depth);
   for (const std::uint32_t each : tree_.children(head)) {
-    if (tree_.relation(each, {"conj"}) && tree_.token(each).upos != "VERB") add_new(actors, single(each, side, depth));
+    if (each < before && tree_.relation(each, {"conj"}) && tree_.token(each).upos != "VERB")
+      add_new(actors, single(each, side, depth));
   }
   return actors;
 }

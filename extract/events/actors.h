@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "extract/events/tree_view.h"
@@ -24,6 +25,10 @@ class Actors {
   /// Those who act in the phrase of this head and the phrases joined to it. Empty where it names nobody: "police",
   /// "the report".
   [[nodiscard]] ActorList acting(std::uint32_t head) const { return phrase(head, Side::source, 0); }
+  /// Those of them before a verb: "Russia, which backs Assad, and Turkey" has one that backs.
+  [[nodiscard]] ActorList acting_before(std::uint32_t head, std::uint32_t verb) const {
+    return phrase(head, Side::source, 0, head < verb ? verb : kAnywhere);
+  }
   /// Those acted on: also whose people or things these are ("three Iraqi civilians", "a town in Syria").
   [[nodiscard]] ActorList affected(std::uint32_t head) const { return phrase(head, Side::target, 0); }
   /// Whose something is, or from, by, on or against whom: "a U.S. request", "the blockade of Gaza". `doer`: only who
@@ -48,7 +53,8 @@ class Actors {
 
  private:
   enum class Side : std::uint8_t { source, target };
-  [[nodiscard]] ActorList phrase(std::uint32_t head, Side side, int depth) const;
+  static constexpr std::uint32_t kAnywhere = std::numeric_limits<std::uint32_t>::max();
+  [[nodiscard]] ActorList phrase(std::uint32_t head, Side side, int depth, std::uint32_t before = kAnywhere) const;
   [[nodiscard]] ActorList single(std::uint32_t head, Side side, int depth) const;
   [[nodiscard]] ActorList named(std::uint32_t head, Side side) const;
   [[nodiscard]] ActorList modifiers(std::uint32_t head, Side side, int depth) const;

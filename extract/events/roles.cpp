@@ -32,9 +32,9 @@ bool Roles::passive(std::uint32_t verb) const {
     return tree_.token(verb).xpos == "VBN" || !tree_.child(verb, {"obj"});
   if (tree_.relation(verb, {"advcl"}) && !has && !tree_.child(verb, {"nsubj", "obj"})) return true;  // "if convicted"
   const std::uint32_t head = tree_.head(verb);
-  // "were reported killed"
+  // "were reported killed", "stands accused"
   if (tree_.relation(verb, {"xcomp"}) && tree_.token(verb).xpos == "VBN" && !tree_.child(verb, {"mark", "obj"}))
-    return passive(head);
+    return passive(head) || tree_.lemma_is(head, {"remain", "stand", "stay"});
   return tree_.relation(verb, {"conj"}) && head != verb && tree_.token(head).xpos == "VBN" &&
          !tree_.child(verb, {"nsubj", "obj", "aux"}) && passive(head);
 }
@@ -338,7 +338,7 @@ bool Roles::fits(const Trigger& trigger, std::uint32_t verb, const ClauseParts& 
 
 ActorList Roles::sources(std::uint32_t verb, const ClauseParts& parts) const {
   if (!parts.subject) return {};
-  ActorList actors = actors_.acting(*parts.subject);
+  ActorList actors = actors_.acting_before(*parts.subject, verb);
   if (actors.empty() && of_class(tree_.lemma(*parts.subject), "statement")) return authors(*parts.subject);
   if (!actors.empty() || tree_.token(*parts.subject).upos != "PRON") return actors;
   // "Hungary has said it will support": the pronoun of what is said is who says it

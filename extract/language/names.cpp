@@ -247,8 +247,8 @@ class NameFinder {
       push_match(reading.last - 1, *people);
       return reading.last;
     }
-    NameSpan name = make_span(at, reading.last, reading.kind);
-    name.type = reading.type;
+    NameSpan name = make_span(at, reading.last, dateline(reading) ? NameKind::place : reading.kind);
+    if (name.kind == reading.kind) name.type = reading.type;
     look_up(name, reading.score);
     if (name.entries.empty() && at == reading.first) join_most(name, reading);
     if (name.entries.empty()) settle_unlisted(name);
@@ -266,6 +266,19 @@ class NameFinder {
     name.kind = most->first;
     name.type = std::string(most->second.type);
     look_up(name, reading.score);
+  }
+
+  /// "COPENHAGEN (Reuters) -": a place that the lexicon knows, where an article says from where it comes.
+  [[nodiscard]] bool dateline(const NameReadingSpan& reading) const {
+    constexpr std::array<std::string_view, 6> kBehind{"(", ",", "-", "--", "\u2013", "\u2014"};
+    const bool begins = std::ranges::binary_search(sentences_, reading.first, {}, &Sentence::first);
+    if (!begins || !tokens_[reading.first].all_caps || reading.last >= tokens_.size()) return false;
+    if (std::ranges::find(kBehind, tokens_[reading.last].lower) == kBehind.end()) return false;
+    return std::ranges::any_of(matches_[reading.first], [&](const TokenMatch& match) {
+      return match.last == reading.last && std::ranges::any_of(match.entries, [this](EntryId id) {
+               return lexicon_.entry(id).kind == LexiconKind::place;
+             });
+    });
   }
 
   /// "Chinese" of what is read as the place "northern Chinese".
