@@ -104,6 +104,7 @@ class ExportCommand final : public Command {
     app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
     app.add_flag("--describe", describe_, "print what the columns of nodes and edges mean, and write nothing");
     filter_.setup(app, "--until");
+    filter_.background(app);
   }
 
   int run() override {
@@ -171,7 +172,7 @@ class ExportCommand final : public Command {
   }
 
   [[nodiscard]] int describe() const {
-    const Schema schema = schema_of(options_.view);
+    const Schema schema = schema_of(options_.view, filter_.filter().background);
     print_table(
         {{columns_section("nodes", "Nodes", schema.nodes), columns_section("edges", "Edges", schema.edges)}, {}},
         {text_width(), use_colour()}, std::cout);
@@ -202,10 +203,16 @@ class ExportCommand final : public Command {
   template <typename Output>
   ExportCounts write(const Format& format, Output&& out) const {
     tbb::enumerable_thread_specific<StoredGraph> every([&] { return StoredGraph(file_); });
+    KnowledgeGraph graph = every.local().store.load();
+    BackgroundTies background;
+    if (options_.filter.background) {
+      background = every.local().store.background(graph);
+      add_background(graph, background, options_.filter);
+    }
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) {
-      return every.local().store.evidence(id, limit);
+      const Store& store = every.local().store;
+      return contains(background, id) ? store.evidence(background, id, limit) : store.evidence(id, limit);
     };
-    const KnowledgeGraph graph = every.local().store.load();
     ExportOptions options = options_;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
     if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;

@@ -1,7 +1,10 @@
 // A graph file opened for questions.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/options.h"
 #include "graph/store.h"
@@ -19,19 +22,28 @@ class OpenGraph {
     named,  ///< those other than the entities named in the question
   };
 
+  /// Which ties of the background the graph has.
+  enum class Background : std::uint8_t {
+    selected,  ///< where the filter selects any: those that nothing else tells that it selects
+    all,
+  };
+
   /// Throws std::runtime_error where it is no graph file. Says on standard error where the file holds articles that its
   /// graph does not show yet.
-  OpenGraph(const std::string& file, const Filter& filter, About about);
+  OpenGraph(const std::string& file, const Filter& filter, About about, Background background = Background::selected);
   OpenGraph(const OpenGraph&) = delete;
   OpenGraph& operator=(const OpenGraph&) = delete;
 
   [[nodiscard]] const Store& store() const { return store_; }
   [[nodiscard]] const KnowledgeGraph& graph() const { return graph_; }
   [[nodiscard]] World world() const;
+  /// Of an entity, relation, event or tie of the background.
+  [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit = SIZE_MAX) const;
 
  private:
   Store store_;
   Filter filter_;
+  BackgroundTies background_;
   KnowledgeGraph graph_;
   Topology topology_;
 };

@@ -12,10 +12,11 @@ void QuestionCommand::setup(CLI::App& app) {
   declare(app);
   answer_.setup(app);
   filter_.setup(app);
+  if (tells_ties()) filter_.background(app);
 }
 
 int QuestionCommand::run() {
-  const OpenGraph graph(file_, filter_.filter(), about());
+  const OpenGraph graph(file_, filter_.filter(), about(), background());
   Answer answer = ask(graph);
   answer.notes.insert(answer.notes.begin(), std::make_move_iterator(notes_.begin()),
                       std::make_move_iterator(notes_.end()));

@@ -21,6 +21,9 @@ class QuestionCommand : public Command {
   /// Declares what only this question has; arguments come after GRAPH.
   virtual void declare(CLI::App& app) = 0;
   [[nodiscard]] virtual OpenGraph::About about() const { return OpenGraph::About::named; }
+  /// Whether its answer tells ties, so that background can be asked for.
+  [[nodiscard]] virtual bool tells_ties() const { return false; }
+  [[nodiscard]] virtual OpenGraph::Background background() const { return OpenGraph::Background::selected; }
   [[nodiscard]] virtual Answer ask(const OpenGraph& graph) = 0;
 
   [[nodiscard]] std::size_t limit() const { return answer_.limit(); }

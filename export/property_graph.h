@@ -70,6 +70,7 @@ struct Edge {
   std::vector<Spell> spells;       ///< when: sorted, at least a day between them
   std::vector<Field> fields;       ///< one for each edge column
   std::vector<Evidence> evidence;  ///< the first few statements behind it
+  bool background = false;         ///< no article says so
 };
 
 /// The columns that the fields of nodes and edges stand under. Views of static tables.

@@ -293,7 +293,7 @@ void write_edges(const KnowledgeGraph& graph, const EvidenceSource& evidence, co
     std::vector<Edge> edges;
     edges.reserve(block.size());
     for (const std::span<const Strand> joined : block) {
-      Edge& edge = edges.emplace_back(edge_of(graph, joined, evidence, options.sentences));
+      Edge& edge = edges.emplace_back(edge_of(graph, joined, evidence, options.sentences, options.filter.background));
       edge.source = id_of(joined.front().source);
       edge.target = id_of(joined.front().target);
     }
@@ -329,15 +329,15 @@ std::optional<View> view_of(std::string_view word) {
   return found->view;
 }
 
-Schema schema_of(View view) {
-  return {view == View::events ? entity_and_event_columns() : entity_columns(), edge_columns()};
+Schema schema_of(View view, bool background) {
+  return {view == View::events ? entity_and_event_columns() : entity_columns(), edge_columns(background)};
 }
 
 ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                         GraphWriter& writer) {
   const Gathering gathering(graph, options);
   ExportCounts counts;
-  writer.begin(schema_of(options.view));
+  writer.begin(schema_of(options.view, options.filter.background));
   const Ends ends = ends_of(graph, gathering.strands());
   const std::vector<bool> written = written_nodes(graph, options, gathering, ends, counts);
   const auto places = places_of(graph, options, written, gathering.strands(), counts);

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "extract/extraction.h"
+#include "graph/background.h"
 #include "graph/corrections.h"
 #include "graph/knowledge_graph.h"
 
@@ -101,6 +102,12 @@ class Store {
   /// Of an entity (each sentence that mentions it), relation or event; by date, article and place in it; the first
   /// `limit`.
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit = SIZE_MAX) const;
+  /// The background of all articles, but what corrections drop, between the entities of the graph as load() gave it.
+  /// Reads every extraction.
+  [[nodiscard]] BackgroundTies background(const KnowledgeGraph& graph) const;
+  /// The same as above of a tie of the background: the sentences with which articles carry it. Empty for any other id.
+  [[nodiscard]] std::vector<Evidence> evidence(const BackgroundTies& background, std::string_view id,
+                                               std::size_t limit = SIZE_MAX) const;
   /// Why the entities of articles that an entity is made of are one, by date and article; empty for an unknown id.
   /// Reads each article's extraction.
   [[nodiscard]] std::vector<Joining> joinings(std::string_view entity_id) const;

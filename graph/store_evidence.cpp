@@ -10,19 +10,6 @@
 namespace entente {
 namespace {
 
-Evidence evidence_in(const SentenceSource& source, Span span) {
-  Evidence result;
-  result.article = source.article.id;
-  result.title = source.article.title;
-  result.source = source.article.source;
-  result.published = source.article.published;
-  result.url = source.article.url;
-  result.sentence = source.sentence_at(span);
-  result.text = source.text(result.sentence);
-  result.span = span;
-  return result;
-}
-
 /// The article read last, for rows that come article by article.
 class CurrentArticle {
  public:
@@ -50,7 +37,7 @@ std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, st
       entity);
   CurrentArticle current(store);
   while (result.size() < limit && rows.next()) {
-    Evidence next = evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)});
+    Evidence next = current.at(rows.integer(0)).evidence({rows.count(1), rows.count(2)});
     const bool known =
         !result.empty() && result.back().article == next.article && result.back().sentence == next.sentence;
     next.confidence = 1;
@@ -71,7 +58,7 @@ std::vector<Evidence> read_reports(StoreState& store, Query& rows, std::size_t l
   std::vector<Evidence> result;
   CurrentArticle current(store);
   while (result.size() < limit && rows.next()) {
-    Evidence& next = result.emplace_back(evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)}));
+    Evidence& next = result.emplace_back(current.at(rows.integer(0)).evidence({rows.count(1), rows.count(2)}));
     next.confidence = rows.real(3);
     next.rule = rows.text(4);
     next.statement = static_cast<std::int32_t>(rows.integer(5));
@@ -95,8 +82,11 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
 }  // namespace
 
 std::vector<Evidence> StoreState::evidence(std::string_view id, std::size_t limit) {
-  if (const auto tie = tie_id_of(id))
-    return tie_evidence(*this, tie->is_event ? "event" : "relation", static_cast<std::int64_t>(tie->node), limit);
+  if (const auto tie = tie_id_of(id)) {
+    if (tie->of == TieId::Of::background) return {};  // in no table
+    const bool is_event = tie->of == TieId::Of::event;
+    return tie_evidence(*this, is_event ? "event" : "relation", static_cast<std::int64_t>(tie->node), limit);
+  }
   std::optional<std::int64_t> entity;
   if (Query row(sql("SELECT number FROM entities WHERE id = ?"), id); row.next()) entity = row.integer(0);
   return entity ? entity_evidence(*this, *entity, limit) : std::vector<Evidence>();
@@ -115,7 +105,7 @@ std::vector<Passage> StoreState::search(std::string_view query, std::size_t limi
   while (rows.next()) {
     const Span span{rows.count(2), rows.count(3)};
     Passage& passage = result.emplace_back();
-    passage.where = evidence_in(current.at(rows.integer(0) / kSentencesPerArticle), span);
+    passage.where = current.at(rows.integer(0) / kSentencesPerArticle).evidence(span);
     passage.where.confidence = 1;
     passage.rank = rows.real(1);
   }

@@ -46,6 +46,8 @@ struct SentenceSource {
   [[nodiscard]] Span sentence_at(Span span) const;
   /// The words of a span, as far as the text reaches.
   [[nodiscard]] std::string text(Span span) const;
+  /// What somebody says there, without what it is said of.
+  [[nodiscard]] Evidence evidence(Span span) const;
   /// About the memory that it takes.
   [[nodiscard]] std::size_t bytes() const {
     return 2 * sizeof *this + article.text.size() + sentences.size() * sizeof(Span);
@@ -116,6 +118,10 @@ struct StoreState {
   void derive();
   [[nodiscard]] KnowledgeGraph load();
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit);
+  [[nodiscard]] BackgroundTies background(const KnowledgeGraph& graph);
+  [[nodiscard]] BackgroundTies whole_background(const KnowledgeGraph& graph);  ///< with what corrections drop
+  [[nodiscard]] std::vector<Evidence> evidence(const BackgroundTies& background, std::string_view id,
+                                               std::size_t limit);
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit);
   void dump(std::ostream& out);
 };
