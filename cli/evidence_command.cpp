@@ -40,7 +40,7 @@ class EvidenceCommand final : public QuestionCommand {
   }
 
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
-    if (other_.empty()) return evidence_of(graph.world(), id_, limit());
+    if (other_.empty()) return evidence_of(graph.world(), id_now(graph, id_), limit());
     const std::uint32_t first = entity(graph, id_);
     const std::uint32_t second = entity(graph, other_);
     return evidence_between(graph.world(), first, second, limit());

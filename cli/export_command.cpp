@@ -12,6 +12,7 @@
 
 #include "cli/command.h"
 #include "cli/exit_status.h"
+#include "cli/open_graph.h"
 #include "cli/options.h"
 #include "cli/print_answer.h"
 #include "cli/terminal.h"
@@ -215,12 +216,12 @@ class ExportCommand final : public Command {
     };
     ExportOptions options = options_;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
-    if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;
+    if (!centre_.empty()) options.centre = graph.entities[centre_of(every.local().store, graph)].id;
     return export_graph(graph, evidence, format, options, out);
   }
 
-  [[nodiscard]] std::uint32_t centre_of(const KnowledgeGraph& graph) const {
-    const FoundEntity found = find_entity(graph, centre_);
+  [[nodiscard]] std::uint32_t centre_of(const Store& store, const KnowledgeGraph& graph) const {
+    const FoundEntity found = find_entity(store, graph, centre_);
     if (!found.note.empty()) fmt::print(stderr, "{}\n", found.note);
     return found.entity;
   }

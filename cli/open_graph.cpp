@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace entente {
 
@@ -39,6 +41,23 @@ OpenGraph::OpenGraph(const std::string& file, const Filter& filter, About about,
     fmt::print(stderr, "entente: '{}' holds articles that its graph does not show yet; build it again to finish\n",
                file);
   }
+}
+
+std::optional<FoundEntity> find_whole(const Store& store, const KnowledgeGraph& graph, const std::string& name) {
+  const std::optional<Reference> reference = reference_of(name);
+  if (!reference || reference->form != Reference::Form::id || reference->in) return std::nullopt;
+  if (std::ranges::binary_search(graph.entities, reference->text, {}, &GraphEntity::id)) return std::nullopt;
+  const std::optional<PartOf> part = store.part_of(graph, reference->text);
+  if (!part) return std::nullopt;
+  const GraphEntity& entity = graph.entities[part->entity];
+  const std::string why =
+      part->correction == 0 ? "it is a key of its articles" : fmt::format("correction {}", part->correction);
+  return FoundEntity{part->entity, fmt::format("'{}' is part of {} ({}) now: {}", name, entity.name, entity.id, why)};
+}
+
+FoundEntity find_entity(const Store& store, const KnowledgeGraph& graph, const std::string& name) {
+  const std::optional<FoundEntity> whole = find_whole(store, graph, name);
+  return whole ? *whole : find_entity(graph, name);
 }
 
 World OpenGraph::world() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,13 @@
 #include "queries/world.h"
 
 namespace entente {
+
+/// The entity that an id or key, no longer one of the graph, is part of now, with a note that says so; nullopt for any
+/// other name.
+[[nodiscard]] std::optional<FoundEntity> find_whole(const Store& store, const KnowledgeGraph& graph,
+                                                    const std::string& name);
+/// The entity that a name means, as find_whole() or else find_entity(graph, name) says.
+[[nodiscard]] FoundEntity find_entity(const Store& store, const KnowledgeGraph& graph, const std::string& name);
 
 /// What all questions of the command line need: the file, its graph, the topology of what is selected.
 class OpenGraph {

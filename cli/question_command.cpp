@@ -25,9 +25,16 @@ int QuestionCommand::run() {
 }
 
 std::uint32_t QuestionCommand::entity(const OpenGraph& graph, const std::string& name) {
-  FoundEntity found = find_entity(graph.graph(), name);
+  FoundEntity found = find_entity(graph.store(), graph.graph(), name);
   if (!found.note.empty()) notes_.push_back(std::move(found.note));
   return found.entity;
+}
+
+std::string QuestionCommand::id_now(const OpenGraph& graph, const std::string& id) {
+  std::optional<FoundEntity> whole = find_whole(graph.store(), graph.graph(), id);
+  if (!whole) return id;
+  notes_.push_back(std::move(whole->note));
+  return graph.graph().entities[whole->entity].id;
 }
 
 void QuestionCommand::name_argument(CLI::App& app, const std::string& argument, std::string& name, bool required) {

@@ -30,6 +30,9 @@ class QuestionCommand : public Command {
   /// The entity of a name; how it was understood joins the answer's notes.
   [[nodiscard]] std::uint32_t entity(const OpenGraph& graph, const std::string& name);
 
+  /// The id itself, or that of the entity which it is part of now.
+  [[nodiscard]] std::string id_now(const OpenGraph& graph, const std::string& id);
+
   /// Declares a required argument that names an entity.
   static void name_argument(CLI::App& app, const std::string& argument, std::string& name, bool required = true);
 

@@ -46,6 +46,12 @@ struct Joining {
   std::size_t correction = 0;  ///< of the rule "correction": its number, from 1
 };
 
+/// The entity that one is part of whose id or key is no id of the graph.
+struct PartOf {
+  std::uint32_t entity = 0;    ///< index into KnowledgeGraph::entities
+  std::size_t correction = 0;  ///< the number of the first correction that says so, from 1; 0: articles have that key
+};
+
 /// An open graph file. One thread at a time may use a Store; any number of Stores may read a file while another writes
 /// it. Every member throws std::runtime_error, naming the file and what to do, where the file cannot be read or
 /// written.
@@ -111,6 +117,10 @@ class Store {
   /// Why the entities of articles that an entity is made of are one, by date and article; empty for an unknown id.
   /// Reads each article's extraction.
   [[nodiscard]] std::vector<Joining> joinings(std::string_view entity_id) const;
+  /// The one entity that an id or key ("person/wolodymyr-selenskyj"), which is no id of the graph, is part of: by
+  /// corrections, else because articles have it as the key of what the rules made part of that entity. Nothing where
+  /// none is, or several are. `graph` as load() gave it. Reads every extraction where no correction knows.
+  [[nodiscard]] std::optional<PartOf> part_of(const KnowledgeGraph& graph, std::string_view id) const;
   /// Sentences of all articles, the best first: all words must occur; "quoted phrases", word*, OR, NOT and -word are
   /// understood, anything else is plain text. Never fails on a query.
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit) const;

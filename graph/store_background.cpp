@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/members.h"
 #include "graph/merge_ties.h"
 #include "graph/store_impl.h"
 #include "graph/tie_id.h"
@@ -14,32 +15,6 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t kOneStory = 0;  // nobody says it, whatever the number of articles
-
-/// The entities of the graph that the entities of articles are part of.
-class Members {
- public:
-  explicit Members(Statements& sql) {
-    Query rows(sql("SELECT article, local, entity FROM members ORDER BY article, local"));
-    while (rows.next()) rows_.push_back({rows.integer(0), rows.count(1), static_cast<std::int32_t>(rows.integer(2))});
-  }
-
-  /// Of an article with so many entities; -1 for those that are no part of the graph.
-  [[nodiscard]] std::vector<std::int32_t> of(std::int64_t article, std::size_t entities) const {
-    std::vector<std::int32_t> result(entities, -1);
-    for (const Row& row : std::ranges::equal_range(rows_, article, {}, &Row::article)) {
-      if (row.local < entities) result[row.local] = row.entity;
-    }
-    return result;
-  }
-
- private:
-  struct Row {
-    std::int64_t article;
-    std::uint32_t local;
-    std::int32_t entity;
-  };
-  std::vector<Row> rows_;
-};
 
 using Sources = std::map<std::uint64_t, std::vector<BackgroundSource>>;
 

@@ -114,6 +114,7 @@ struct StoreState {
   void set_corrections(const std::vector<Correction>& corrections);
   [[nodiscard]] std::vector<CorrectionEffect> effects();
   [[nodiscard]] std::vector<Joining> joinings(std::string_view entity);
+  [[nodiscard]] std::optional<PartOf> part_of(const KnowledgeGraph& graph, std::string_view id);
 
   void derive();
   [[nodiscard]] KnowledgeGraph load();
