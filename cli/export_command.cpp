@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_invoke.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
@@ -204,7 +206,12 @@ class ExportCommand final : public Command {
   template <typename Output>
   ExportCounts write(const Format& format, Output&& out) const {
     tbb::enumerable_thread_specific<StoredGraph> every([&] { return StoredGraph(file_); });
-    KnowledgeGraph graph = every.local().store.load();
+    KnowledgeGraph graph;
+    std::optional<TieReports> reports;
+    tbb::parallel_invoke([&] { graph = every.local().store.load(); },
+                         [&] {
+                           if (asks_for_most()) reports = every.local().store.tie_reports();
+                         });
     BackgroundTies background;
     if (options_.filter.background) {
       background = every.local().store.background(graph);
@@ -212,12 +219,22 @@ class ExportCommand final : public Command {
     }
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) {
       const Store& store = every.local().store;
-      return contains(background, id) ? store.evidence(background, id, limit) : store.evidence(id, limit);
+      if (contains(background, id)) return store.evidence(background, id, limit);
+      const bool tie = id.starts_with("r-") || id.starts_with("e-");
+      return reports && tie ? store.evidence(*reports, id, limit) : store.evidence(id, limit);
     };
     ExportOptions options = options_;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
     if (!centre_.empty()) options.centre = graph.entities[centre_of(every.local().store, graph)].id;
     return export_graph(graph, evidence, format, options, out);
+  }
+
+  /// Whether so many ties may be written that their evidence is better read at once.
+  [[nodiscard]] bool asks_for_most() const {
+    const Filter& filter = options_.filter;
+    const bool narrowed = !centre_.empty() || !filter.relation_types.empty() || !filter.event_types.empty() ||
+                          !filter.from.empty() || !filter.to.empty() || filter.min_weight > 1;
+    return options_.sentences > 0 && !narrowed;
   }
 
   [[nodiscard]] std::uint32_t centre_of(const Store& store, const KnowledgeGraph& graph) const {

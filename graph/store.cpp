@@ -217,6 +217,14 @@ std::vector<Evidence> Store::evidence(std::string_view id, std::size_t limit) co
   return state_->guarded([&] { return state_->evidence(id, limit); });
 }
 
+TieReports Store::tie_reports() const {
+  return state_->guarded([&] { return state_->tie_reports(); });
+}
+
+std::vector<Evidence> Store::evidence(const TieReports& reports, std::string_view id, std::size_t limit) const {
+  return state_->guarded([&] { return state_->evidence(reports, id, limit); });
+}
+
 BackgroundTies Store::background(const KnowledgeGraph& graph) const {
   return state_->guarded([&] { return state_->background(graph); });
 }

@@ -1,7 +1,10 @@
 // Store::evidence and Store::search: sentences of articles behind a node or edge, or with certain words.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "graph/search_query.h"
 #include "graph/store_impl.h"
@@ -79,7 +82,63 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
   return read_reports(store, rows, limit);
 }
 
+/// The articles of the file by date and id, and the place of each by its number.
+std::unordered_map<std::int64_t, std::uint32_t> places_of_articles(Statements& sql,
+                                                                   std::vector<std::int64_t>& articles) {
+  std::unordered_map<std::int64_t, std::uint32_t> places;
+  Query rows(sql("SELECT number FROM articles ORDER BY published, id"));
+  while (rows.next()) {
+    places.emplace(rows.integer(0), static_cast<std::uint32_t>(articles.size()));
+    articles.push_back(rows.integer(0));
+  }
+  return places;
+}
+
 }  // namespace
+
+TieReports StoreState::tie_reports() {
+  TieReports result;
+  const auto places = places_of_articles(sql, result.articles);
+  std::unordered_map<std::string, std::uint32_t> rules;
+  const auto read = [&](std::string_view of) {
+    std::vector<TieReport> reports;
+    if (Query count(sql("SELECT count(*) FROM evidence WHERE of = ?"), of); count.next()) {
+      reports.reserve(static_cast<std::size_t>(count.integer(0)));
+    }
+    Query rows(sql("SELECT node, article, statement, \"begin\", \"end\", confidence, rule, denies FROM evidence "
+                   "WHERE of = ? ORDER BY node"),
+               of);
+    while (rows.next()) {
+      const auto rule = rules.try_emplace(rows.text(6), static_cast<std::uint32_t>(result.rules.size()));
+      if (rule.second) result.rules.push_back(rule.first->first);
+      reports.push_back({static_cast<std::uint64_t>(rows.integer(0)),
+                         places.at(rows.integer(1)),
+                         rows.count(2),
+                         {rows.count(3), rows.count(4)},
+                         rows.real(5),
+                         rule.first->second,
+                         rows.integer(7) != 0});
+    }
+    return ReportList(std::move(reports));
+  };
+  result.of_relations = read("relation");
+  result.of_events = read("event");
+  return result;
+}
+
+std::vector<Evidence> StoreState::evidence(const TieReports& reports, std::string_view id, std::size_t limit) {
+  std::vector<Evidence> result;
+  CurrentArticle current(*this);
+  for (const TieReport& each : reports.of(id)) {
+    if (result.size() == limit) break;
+    Evidence& next = result.emplace_back(current.at(reports.articles[each.place]).evidence(each.span));
+    next.confidence = each.confidence;
+    next.rule = reports.rules[each.rule];
+    next.statement = static_cast<std::int32_t>(each.statement);
+    next.denies = each.denies;
+  }
+  return result;
+}
 
 std::vector<Evidence> StoreState::evidence(std::string_view id, std::size_t limit) {
   if (const auto tie = tie_id_of(id)) {

@@ -119,6 +119,8 @@ struct StoreState {
   void derive();
   [[nodiscard]] KnowledgeGraph load();
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit);
+  [[nodiscard]] TieReports tie_reports();
+  [[nodiscard]] std::vector<Evidence> evidence(const TieReports& reports, std::string_view id, std::size_t limit);
   [[nodiscard]] BackgroundTies background(const KnowledgeGraph& graph);
   [[nodiscard]] BackgroundTies whole_background(const KnowledgeGraph& graph);  ///< with what corrections drop
   [[nodiscard]] std::vector<Evidence> evidence(const BackgroundTies& background, std::string_view id,
