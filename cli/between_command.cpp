@@ -34,6 +34,8 @@ class BetweenCommand final : public QuestionCommand {
     app.add_flag("--with-people", with_people_, "count a country's persons and organisations for it");
   }
 
+  [[nodiscard]] bool tells_ties() const override { return true; }
+
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
     const std::uint32_t first = entity(graph, first_);
     const std::uint32_t second = entity(graph, second_);

@@ -34,8 +34,13 @@ class EvidenceCommand final : public QuestionCommand {
     name_argument(app, "OTHER", other_, false);
   }
 
+  [[nodiscard]] bool tells_ties() const override { return true; }
+  [[nodiscard]] OpenGraph::Background background() const override {
+    return id_.starts_with("b-") ? OpenGraph::Background::all : OpenGraph::Background::selected;
+  }
+
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
-    if (other_.empty()) return evidence_of(graph.world(), id_, limit());
+    if (other_.empty()) return evidence_of(graph.world(), id_now(graph, id_), limit());
     const std::uint32_t first = entity(graph, id_);
     const std::uint32_t second = entity(graph, other_);
     return evidence_between(graph.world(), first, second, limit());

@@ -91,6 +91,7 @@ class ExploreCommand final : public Command {
         ->type_name("");
     app.add_option("--host", host_, "ADDRESS: whom to serve to (127.0.0.1: this machine alone)")->type_name("");
     filter_.setup(app);
+    filter_.background(app);
   }
 
   int run() override {

@@ -302,7 +302,7 @@ Reply Explorer::neighbourhood(const Parameters& parameters) const {
 
 Reply Explorer::evidence(const Parameters& parameters) const {
   const std::string& id = wanted(parameters, "id");
-  const std::vector<Evidence> found = graph_.store().evidence(id, number(parameters, "limit", kEvidence, 10'000));
+  const std::vector<Evidence> found = graph_.evidence(id, number(parameters, "limit", kEvidence, 10'000));
   if (found.empty()) throw Refusal{404, fmt::format("there is no entity, relation or event '{}'", id)};
   std::ostringstream out;
   JsonOutput json(out);

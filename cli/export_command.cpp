@@ -2,16 +2,19 @@
 #include <fmt/format.h>
 
 #include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_invoke.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 #include <stdexcept>
 #include <thread>
 
 #include "cli/command.h"
 #include "cli/exit_status.h"
+#include "cli/open_graph.h"
 #include "cli/options.h"
 #include "cli/print_answer.h"
 #include "cli/terminal.h"
@@ -104,6 +107,7 @@ class ExportCommand final : public Command {
     app.add_flag("--overwrite", overwrite_, "replace FILE where it exists");
     app.add_flag("--describe", describe_, "print what the columns of nodes and edges mean, and write nothing");
     filter_.setup(app, "--until");
+    filter_.background(app);
   }
 
   int run() override {
@@ -171,7 +175,7 @@ class ExportCommand final : public Command {
   }
 
   [[nodiscard]] int describe() const {
-    const Schema schema = schema_of(options_.view);
+    const Schema schema = schema_of(options_.view, filter_.filter().background);
     print_table(
         {{columns_section("nodes", "Nodes", schema.nodes), columns_section("edges", "Edges", schema.edges)}, {}},
         {text_width(), use_colour()}, std::cout);
@@ -202,18 +206,39 @@ class ExportCommand final : public Command {
   template <typename Output>
   ExportCounts write(const Format& format, Output&& out) const {
     tbb::enumerable_thread_specific<StoredGraph> every([&] { return StoredGraph(file_); });
+    KnowledgeGraph graph;
+    std::optional<TieReports> reports;
+    tbb::parallel_invoke([&] { graph = every.local().store.load(); },
+                         [&] {
+                           if (asks_for_most()) reports = every.local().store.tie_reports();
+                         });
+    BackgroundTies background;
+    if (options_.filter.background) {
+      background = every.local().store.background(graph);
+      add_background(graph, background, options_.filter);
+    }
     const EvidenceSource evidence = [&](std::string_view id, std::size_t limit) {
-      return every.local().store.evidence(id, limit);
+      const Store& store = every.local().store;
+      if (contains(background, id)) return store.evidence(background, id, limit);
+      const bool tie = id.starts_with("r-") || id.starts_with("e-");
+      return reports && tie ? store.evidence(*reports, id, limit) : store.evidence(id, limit);
     };
-    const KnowledgeGraph graph = every.local().store.load();
     ExportOptions options = options_;
     options.threads = std::max(1U, std::thread::hardware_concurrency());
-    if (!centre_.empty()) options.centre = graph.entities[centre_of(graph)].id;
+    if (!centre_.empty()) options.centre = graph.entities[centre_of(every.local().store, graph)].id;
     return export_graph(graph, evidence, format, options, out);
   }
 
-  [[nodiscard]] std::uint32_t centre_of(const KnowledgeGraph& graph) const {
-    const FoundEntity found = find_entity(graph, centre_);
+  /// Whether so many ties may be written that their evidence is better read at once.
+  [[nodiscard]] bool asks_for_most() const {
+    const Filter& filter = options_.filter;
+    const bool narrowed = !centre_.empty() || !filter.relation_types.empty() || !filter.event_types.empty() ||
+                          !filter.from.empty() || !filter.to.empty() || filter.min_weight > 1;
+    return options_.sentences > 0 && !narrowed;
+  }
+
+  [[nodiscard]] std::uint32_t centre_of(const Store& store, const KnowledgeGraph& graph) const {
+    const FoundEntity found = find_entity(store, graph, centre_);
     if (!found.note.empty()) fmt::print(stderr, "{}\n", found.note);
     return found.entity;
   }

@@ -148,6 +148,12 @@ void FilterOptions::setup(CLI::App& app, const std::string& last_day_option) {
       ->type_name("");
 }
 
+void FilterOptions::background(CLI::App& app) {
+  app.add_flag("--background", filter_.background,
+               "also ties that no article says, marked as background: from the lexicon, or read across sentences")
+      ->group(kSelection);
+}
+
 void AnswerOptions::setup(CLI::App& app) {
   app.add_option_function<std::string>(
          "--format,-f",

@@ -22,6 +22,8 @@ class FilterOptions {
  public:
   /// The last day is `--until`, and `--to` as well unless `last_day_option` says otherwise.
   void setup(CLI::App& app, const std::string& last_day_option = "--to,--until");
+  /// --background, of commands that tell ties.
+  void background(CLI::App& app);
   [[nodiscard]] const Filter& filter() const { return filter_; }
 
  private:

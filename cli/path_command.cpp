@@ -33,6 +33,8 @@ class PathCommand final : public QuestionCommand {
     app.add_option("--max-steps", max_steps_, "N: of so many steps at most (6)")->check(in_range(1, 20))->type_name("");
   }
 
+  [[nodiscard]] bool tells_ties() const override { return true; }
+
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
     const std::uint32_t from = entity(graph, start_);
     const std::uint32_t to = entity(graph, goal_);

@@ -12,10 +12,11 @@ void QuestionCommand::setup(CLI::App& app) {
   declare(app);
   answer_.setup(app);
   filter_.setup(app);
+  if (tells_ties()) filter_.background(app);
 }
 
 int QuestionCommand::run() {
-  const OpenGraph graph(file_, filter_.filter(), about());
+  const OpenGraph graph(file_, filter_.filter(), about(), background());
   Answer answer = ask(graph);
   answer.notes.insert(answer.notes.begin(), std::make_move_iterator(notes_.begin()),
                       std::make_move_iterator(notes_.end()));
@@ -24,9 +25,16 @@ int QuestionCommand::run() {
 }
 
 std::uint32_t QuestionCommand::entity(const OpenGraph& graph, const std::string& name) {
-  FoundEntity found = find_entity(graph.graph(), name);
+  FoundEntity found = find_entity(graph.store(), graph.graph(), name);
   if (!found.note.empty()) notes_.push_back(std::move(found.note));
   return found.entity;
+}
+
+std::string QuestionCommand::id_now(const OpenGraph& graph, const std::string& id) {
+  std::optional<FoundEntity> whole = find_whole(graph.store(), graph.graph(), id);
+  if (!whole) return id;
+  notes_.push_back(std::move(whole->note));
+  return graph.graph().entities[whole->entity].id;
 }
 
 void QuestionCommand::name_argument(CLI::App& app, const std::string& argument, std::string& name, bool required) {

@@ -29,6 +29,8 @@ class ShowCommand final : public QuestionCommand {
  protected:
   void declare(CLI::App& app) override { name_argument(app, "NAME", name_); }
 
+  [[nodiscard]] bool tells_ties() const override { return true; }
+
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
     return show(graph.world(), entity(graph, name_), limit());
   }

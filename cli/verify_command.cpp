@@ -26,8 +26,8 @@ class Statements {
   explicit Statements(const Extraction& extraction) : extraction_(extraction) {}
 
   [[nodiscard]] std::string line(const Relation& r) const {
-    return fmt::format("{} {}{}{} {}", name(r.subject), r.past ? "once " : "", r.negated ? "not " : "", r.type,
-                       name(r.object));
+    return fmt::format("{} {}{}{} {}{}", name(r.subject), r.past ? "once " : "", r.negated ? "not " : "", r.type,
+                       name(r.object), r.background ? " (background)" : "");
   }
   [[nodiscard]] std::string line(const Event& e) const {
     return fmt::format("{} {} {} ({})", names(e.sources), e.type, names(e.targets), word(e.modality));

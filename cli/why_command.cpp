@@ -40,6 +40,10 @@ class WhyCommand final : public QuestionCommand {
     model_.setup(app);
   }
 
+  [[nodiscard]] OpenGraph::Background background() const override {
+    return name_.starts_with("b-") ? OpenGraph::Background::all : OpenGraph::Background::selected;
+  }
+
   [[nodiscard]] Answer ask(const OpenGraph& graph) override {
     if (is_tie(name_)) return of_tie(graph);
     const std::uint32_t of = entity(graph, name_);
@@ -48,16 +52,16 @@ class WhyCommand final : public QuestionCommand {
   }
 
  private:
-  /// "r-" or "e-" and hex digits, or the beginning of them.
+  /// "r-", "e-" or "b-" and hex digits, or the beginning of them.
   static bool is_tie(const std::string& name) {
-    return (name.starts_with("r-") || name.starts_with("e-")) &&
+    return (name.starts_with("r-") || name.starts_with("e-") || name.starts_with("b-")) &&
            name.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
   }
 
   /// Reads the articles behind a relation or event once more.
   [[nodiscard]] Answer of_tie(const OpenGraph& graph) const {
     const Stated tie = stated(graph.graph(), name_);
-    std::vector<Evidence> evidence = graph.store().evidence(tie.id);
+    std::vector<Evidence> evidence = graph.evidence(tie.id);
     const std::size_t shown = limit() == 0 ? evidence.size() : std::min(limit(), evidence.size());
     const Lexicon lexicon = lexicon_.load();
     const Reader reader = model_.load();

@@ -12,6 +12,20 @@ namespace entente {
 /// break, or a blank at either end. Invalid bytes of UTF-8 become U+FFFD.
 [[nodiscard]] std::string delimited_field(std::string_view text, char separator);
 
+/// Appends a row to a text field by field.
+class DelimitedRow {
+ public:
+  DelimitedRow(std::string& text, char separator) : text_(text), separator_(separator) {}
+
+  void add(std::string_view field);
+  /// Ends the row, which has a field at least, with a line feed.
+  void end() { text_.back() = '\n'; }
+
+ private:
+  std::string& text_;  ///< each field with a separator behind it
+  char separator_;
+};
+
 /// Writes rows field by field.
 class DelimitedRows {
  public:

@@ -1,6 +1,6 @@
 // DOT, the language of Graphviz (https://graphviz.org/doc/info/lang.html): a drawing of a small part of a graph. Kinds
-// are colours of outlines, weights the width of edges; an edge that reads the same either way has no arrow; the
-// evidence is its tooltip.
+// are colours of outlines, weights the width of edges; an edge that reads the same either way has no arrow, one
+// of the background is dashed; the evidence is its tooltip.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,6 +72,7 @@ class DotWriter final : public GraphWriter {
                         portable_id(edge.target), edge.id, dot_string(edge.relation),
                         std::min(std::sqrt(edge.weight), kWidest));
     if (is_symmetric(edge)) out_ << ", dir=none";
+    if (edge.background) out_ << ", style=dashed";
     if (!edge.evidence.empty()) out_ << ", tooltip=" << dot_string(evidence_text(edge.evidence));
     out_ << "];\n";
   }

@@ -29,6 +29,7 @@ struct Sum {
   std::int64_t stories = 0;
   std::int64_t articles = 0;
   bool past = true;
+  bool background = true;
   std::set<std::string> roles;
   std::string held_from;
   std::string held_to;
@@ -119,6 +120,9 @@ constexpr std::array kEdgeColumns{
     EdgeColumn{{"last_date", day, "last day, likewise"}, [](const Sum& s) { return text_field(s.last_date); }},
     EdgeColumn{{"graph_ids", list, "ids of the relations and events in the graph file, for `entente evidence`"},
                [](const Sum& s) { return list_field(s.members); }},
+    EdgeColumn{{"background", boolean,
+                "with --background: whether no article says so, but the lexicon or a reading across sentences"},
+               [](const Sum& s) -> Field { return s.strand.family == Family::relation && s.background; }},
 };
 
 constexpr auto kColumns = [] {
@@ -126,6 +130,11 @@ constexpr auto kColumns = [] {
   for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = kEdgeColumns[i].column;
   return columns;
 }();
+
+/// How many columns there are; the last is of the background alone.
+std::size_t column_count(bool background) {
+  return background ? kColumns.size() : kColumns.size() - 1;
+}
 
 void widen(std::string& first, std::string& last, std::string_view from, std::string_view to) {
   const std::string begin = first_day(from);
@@ -142,6 +151,7 @@ void add(Sum& sum, const GraphRelation& relation) {
   sum.stories += relation.weight;
   sum.articles += relation.articles;
   sum.past = sum.past && relation.past;
+  sum.background = sum.background && relation.background;
   if (!relation.role.empty()) sum.roles.insert(relation.role);
   if (!relation.start.empty() && (sum.held_from.empty() || relation.start < sum.held_from)) {
     sum.held_from = relation.start;
@@ -220,18 +230,21 @@ bool is_symmetric(std::string_view relation_type) {
   return type != nullptr && type->symmetric;
 }
 
-std::span<const Column> edge_columns() {
-  return kColumns;
+std::span<const Column> edge_columns(bool background) {
+  return std::span(kColumns).first(column_count(background));
 }
 
 Edge edge_of(const KnowledgeGraph& graph, std::span<const Strand> strands, const EvidenceSource& evidence,
-             std::size_t sentences) {
+             std::size_t sentences, bool background) {
   Sum sum = sum_of(graph, strands);
   Edge edge;
   edge.relation = relation_of(sum.strand);
   edge.weight = static_cast<double>(std::max<std::int64_t>(sum.stories, 1));
+  edge.background = sum.strand.family == Family::relation && sum.background;
   edge.fields.reserve(kEdgeColumns.size());
-  for (const EdgeColumn& column : kEdgeColumns) edge.fields.push_back(column.value(sum));
+  for (const EdgeColumn& column : std::span(kEdgeColumns).first(column_count(background))) {
+    edge.fields.push_back(column.value(sum));
+  }
   edge.spells = merged(std::move(sum.spells));
   edge.evidence = first_evidence(graph, strands, evidence, sentences);
   return edge;

@@ -39,11 +39,12 @@ struct Strand {
 /// Relations that mean the same read either way; their edges run from the lower node to the higher.
 [[nodiscard]] bool is_symmetric(std::string_view relation_type);
 
-[[nodiscard]] std::span<const Column> edge_columns();
+/// The last of them, `background`, is there only where background is asked for.
+[[nodiscard]] std::span<const Column> edge_columns(bool background);
 
 /// The edge that joined strands make, without id and ends; at most `sentences` statements as evidence, from as many
-/// members as possible, the best attested first.
+/// members as possible, the best attested first; with the fields of edge_columns(background).
 [[nodiscard]] Edge edge_of(const KnowledgeGraph& graph, std::span<const Strand> strands, const EvidenceSource& evidence,
-                           std::size_t sentences);
+                           std::size_t sentences, bool background);
 
 }  // namespace entente

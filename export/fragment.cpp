@@ -151,7 +151,7 @@ class FragmentWriter {
 
   void relation(const GraphRelation& relation) {
     text("id", relation.id);
-    text("type", relation.type);
+    text("type", (relation.background ? "background: " : "") + relation.type);  // for the page a type of its own
     number("subject", index_[relation.subject]);
     number("object", index_[relation.object]);
     text("role", relation.role);

@@ -40,6 +40,9 @@ std::string escaped(std::string_view text) {
 }
 
 std::string value_of(const Column& column, const Field& field) {
+  if (const auto* plain = std::get_if<std::string>(&field); plain != nullptr && column.type == FieldType::text) {
+    return escaped(*plain);
+  }
   std::string text = text_of(field);
   switch (column.type) {
     case FieldType::day:
@@ -64,21 +67,22 @@ std::string timeset(const std::vector<Spell>& spells) {
   return text.empty() ? text : text + ">";
 }
 
-class GephiCsvWriter final : public GraphWriter {
+class GephiCsvWriter final : public EdgewiseWriter {
  public:
-  explicit GephiCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges, kSeparator) {}
+  explicit GephiCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges) {}
 
   void begin(const Schema& schema) override {
     schema_ = schema;
     for (const std::string_view name : {"Id", "Label", "Timeset"}) nodes_.add(name);
     for (const Column& column : schema.nodes) nodes_.add(column.name);
     nodes_.end_row();
+    DelimitedRows edges(edges_, kSeparator);
     for (const std::string_view name : {"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "Timeset"}) {
-      edges_.add(name);
+      edges.add(name);
     }
-    for (const Column& column : schema.edges) edges_.add(column.name);
-    edges_.add("evidence");
-    edges_.end_row();
+    for (const Column& column : schema.edges) edges.add(column.name);
+    edges.add("evidence");
+    edges.end_row();
   }
 
   void node(const Node& node) override {
@@ -89,26 +93,29 @@ class GephiCsvWriter final : public GraphWriter {
     nodes_.end_row();
   }
 
-  void edge(const Edge& edge) override {
+  void append(const Edge& edge, std::string& text) const override {
+    DelimitedRow row(text, kSeparator);
     const std::string relation = escaped(edge.relation);
-    edges_.add(portable_id(edge.source));
-    edges_.add(portable_id(edge.target));
-    edges_.add("Directed");
-    edges_.add(relation);
-    edges_.add(edge.id);
-    edges_.add(relation);
-    edges_.add(with_point(text_of(edge.weight)));
-    edges_.add(timeset(edge.spells));
-    for (std::size_t i = 0; i < edge.fields.size(); ++i) edges_.add(value_of(schema_.edges[i], edge.fields[i]));
-    edges_.add(escaped(evidence_text(edge.evidence)));
-    edges_.end_row();
+    row.add(portable_id(edge.source));
+    row.add(portable_id(edge.target));
+    row.add("Directed");
+    row.add(relation);
+    row.add(edge.id);
+    row.add(relation);
+    row.add(with_point(text_of(edge.weight)));
+    row.add(timeset(edge.spells));
+    for (std::size_t i = 0; i < edge.fields.size(); ++i) row.add(value_of(schema_.edges[i], edge.fields[i]));
+    row.add(escaped(evidence_text(edge.evidence)));
+    row.end();
   }
+
+  void edges(std::string_view text) override { edges_ << text; }
 
   void end() override {}
 
  private:
   DelimitedRows nodes_;
-  DelimitedRows edges_;
+  std::ostream& edges_;
   Schema schema_;
 };
 

@@ -36,7 +36,7 @@ std::string_view type_word(FieldType type) {
   return "string";
 }
 
-class GexfWriter final : public GraphWriter {
+class GexfWriter final : public EdgewiseWriter {
  public:
   GexfWriter(std::ostream& out, bool places) : out_(out), places_(places) {}
 
@@ -65,10 +65,10 @@ class GexfWriter final : public GraphWriter {
   void node(const Node& node) override {
     out_ << "      <node id=\"" << portable_id(node.id) << "\" label=\"" << xml_attribute(node.label) << "\">\n";
     out_ << "        <attvalues>\n";
-    values(schema_.nodes, node.fields);
-    if (node.place) value(kCommunity, fmt::to_string(node.place->community));
+    values(out_, schema_.nodes, node.fields);
+    if (node.place) value(out_, kCommunity, fmt::to_string(node.place->community));
     out_ << "        </attvalues>\n";
-    spells(node.spells);
+    spells(out_, node.spells);
     const Colour colour = colour_of(node.kind);
     out_ << fmt::format("        <viz:color r=\"{}\" g=\"{}\" b=\"{}\"/>\n", colour.red, colour.green, colour.blue);
     if (node.place) {
@@ -78,18 +78,23 @@ class GexfWriter final : public GraphWriter {
     out_ << fmt::format("        <viz:size value=\"{:.2f}\"/>\n", size_of(node.weight)) << "      </node>\n";
   }
 
-  void edge(const Edge& edge) override {
-    begin_edges();
+  void append(const Edge& edge, std::string& text) const override {
+    TextPiece out(text);
     const std::string relation = xml_attribute(edge.relation);
-    out_ << "      <edge id=\"" << portable_id(edge.id) << "\" source=\"" << portable_id(edge.source) << "\" target=\""
-         << portable_id(edge.target) << "\" type=\"directed\" kind=\"" << relation << "\" label=\"" << relation
-         << "\" weight=\"" << fmt::to_string(edge.weight) << "\">\n";
-    out_ << "        <attvalues>\n";
-    values(schema_.edges, edge.fields);
-    value(kEvidence, evidence_text(edge.evidence));
-    out_ << "        </attvalues>\n";
-    spells(edge.spells);
-    out_ << "      </edge>\n";
+    out << "      <edge id=\"" << portable_id(edge.id) << "\" source=\"" << portable_id(edge.source) << "\" target=\""
+        << portable_id(edge.target) << "\" type=\"directed\" kind=\"" << relation << "\" label=\"" << relation
+        << "\" weight=\"" << fmt::to_string(edge.weight) << "\">\n";
+    out << "        <attvalues>\n";
+    values(out, schema_.edges, edge.fields);
+    value(out, kEvidence, evidence_text(edge.evidence));
+    out << "        </attvalues>\n";
+    spells(out, edge.spells);
+    out << "      </edge>\n";
+  }
+
+  void edges(std::string_view text) override {
+    begin_edges();
+    out_ << text;
   }
 
   void end() override {
@@ -112,22 +117,25 @@ class GexfWriter final : public GraphWriter {
     in_edges_ = true;
   }
 
-  void values(std::span<const Column> columns, const std::vector<Field>& fields) {
-    for (std::size_t i = 0; i < fields.size(); ++i) value(columns[i].name, text_of(fields[i]));
+  template <typename Output>
+  static void values(Output& out, std::span<const Column> columns, const std::vector<Field>& fields) {
+    for (std::size_t i = 0; i < fields.size(); ++i) value(out, columns[i].name, text_of(fields[i]));
   }
 
-  void value(std::string_view name, std::string_view value) {
+  template <typename Output>
+  static void value(Output& out, std::string_view name, std::string_view value) {
     const std::string text = xml_attribute(value);
-    if (!text.empty()) out_ << "          <attvalue for=\"" << name << "\" value=\"" << text << "\"/>\n";
+    if (!text.empty()) out << "          <attvalue for=\"" << name << "\" value=\"" << text << "\"/>\n";
   }
 
-  void spells(const std::vector<Spell>& spells) {
+  template <typename Output>
+  static void spells(Output& out, const std::vector<Spell>& spells) {
     if (spells.empty()) return;
-    out_ << "        <spells>\n";
+    out << "        <spells>\n";
     for (const Spell& spell : spells) {
-      out_ << "          <spell start=\"" << spell.first << "\" end=\"" << spell.last << "\"/>\n";
+      out << "          <spell start=\"" << spell.first << "\" end=\"" << spell.last << "\"/>\n";
     }
-    out_ << "        </spells>\n";
+    out << "        </spells>\n";
   }
 
   TextOutput out_;

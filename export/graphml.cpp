@@ -36,7 +36,7 @@ std::string_view type_word(FieldType type) {
   return "string";
 }
 
-class GraphmlWriter final : public GraphWriter {
+class GraphmlWriter final : public EdgewiseWriter {
  public:
   GraphmlWriter(std::ostream& out, bool strict) : out_(out), strict_(strict) {}
 
@@ -60,22 +60,25 @@ class GraphmlWriter final : public GraphWriter {
 
   void node(const Node& node) override {
     out_ << "    <node id=\"" << portable_id(node.id) << "\">\n";
-    data("label", node.label);
-    for (std::size_t i = 0; i < node.fields.size(); ++i) data(node_keys_[i], text_of(node.fields[i]));
+    data(out_, "label", node.label);
+    for (std::size_t i = 0; i < node.fields.size(); ++i) data(out_, node_keys_[i], text_of(node.fields[i]));
     out_ << "    </node>\n";
   }
 
-  void edge(const Edge& edge) override {
-    out_ << "    <edge id=\"" << portable_id(edge.id) << "\" source=\"" << portable_id(edge.source) << "\" target=\""
-         << portable_id(edge.target) << '"';
-    if (!strict_) out_ << " label=\"" << xml_attribute(edge.relation) << '"';
-    out_ << ">\n";
-    data("edgelabel", edge.relation);
-    data("weight", fmt::to_string(edge.weight));
-    for (std::size_t i = 0; i < edge.fields.size(); ++i) data(edge_keys_[i], text_of(edge.fields[i]));
-    data(kEvidence, evidence_text(edge.evidence));
-    out_ << "    </edge>\n";
+  void append(const Edge& edge, std::string& text) const override {
+    TextPiece out(text);
+    out << "    <edge id=\"" << portable_id(edge.id) << "\" source=\"" << portable_id(edge.source) << "\" target=\""
+        << portable_id(edge.target) << '"';
+    if (!strict_) out << " label=\"" << xml_attribute(edge.relation) << '"';
+    out << ">\n";
+    data(out, "edgelabel", edge.relation);
+    data(out, "weight", fmt::to_string(edge.weight));
+    for (std::size_t i = 0; i < edge.fields.size(); ++i) data(out, edge_keys_[i], text_of(edge.fields[i]));
+    data(out, kEvidence, evidence_text(edge.evidence));
+    out << "    </edge>\n";
   }
+
+  void edges(std::string_view text) override { out_ << text; }
 
   void end() override {
     out_ << "  </graph>\n</graphml>\n";
@@ -88,9 +91,10 @@ class GraphmlWriter final : public GraphWriter {
          << "\"/>\n";
   }
 
-  void data(std::string_view key, std::string_view value) {
+  template <typename Output>
+  static void data(Output& out, std::string_view key, std::string_view value) {
     const std::string text = xml_text(value);
-    if (!text.empty()) out_ << "      <data key=\"" << key << "\">" << text << "</data>\n";
+    if (!text.empty()) out << "      <data key=\"" << key << "\">" << text << "</data>\n";
   }
 
   TextOutput out_;

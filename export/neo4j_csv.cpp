@@ -65,18 +65,19 @@ std::string value_of(const Field& field) {
   return list_text(items, kBetweenItems);
 }
 
-class Neo4jCsvWriter final : public GraphWriter {
+class Neo4jCsvWriter final : public EdgewiseWriter {
  public:
-  explicit Neo4jCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges, kSeparator) {}
+  explicit Neo4jCsvWriter(const PairOutput& out) : nodes_(out.nodes, kSeparator), edges_(out.edges) {}
 
   void begin(const Schema& schema) override {
     for (const std::string_view name : {"id:ID", ":LABEL", "name"}) nodes_.add(name);
     for (const Column& column : schema.nodes) nodes_.add(header_of(column));
     nodes_.end_row();
-    for (const std::string_view name : {":START_ID", ":END_ID", ":TYPE", "id", "weight:double"}) edges_.add(name);
-    for (const Column& column : schema.edges) edges_.add(header_of(column));
-    edges_.add("evidence");
-    edges_.end_row();
+    DelimitedRows edges(edges_, kSeparator);
+    for (const std::string_view name : {":START_ID", ":END_ID", ":TYPE", "id", "weight:double"}) edges.add(name);
+    for (const Column& column : schema.edges) edges.add(header_of(column));
+    edges.add("evidence");
+    edges.end_row();
   }
 
   void node(const Node& node) override {
@@ -87,16 +88,19 @@ class Neo4jCsvWriter final : public GraphWriter {
     nodes_.end_row();
   }
 
-  void edge(const Edge& edge) override {
-    edges_.add(edge.source);
-    edges_.add(edge.target);
-    edges_.add(type_of(edge.relation));
-    edges_.add(edge.id);
-    edges_.add(text_of(edge.weight));
-    for (const Field& field : edge.fields) edges_.add(value_of(field));
-    edges_.add(evidence_text(edge.evidence));
-    edges_.end_row();
+  void append(const Edge& edge, std::string& text) const override {
+    DelimitedRow row(text, kSeparator);
+    row.add(edge.source);
+    row.add(edge.target);
+    row.add(type_of(edge.relation));
+    row.add(edge.id);
+    row.add(text_of(edge.weight));
+    for (const Field& field : edge.fields) row.add(value_of(field));
+    row.add(evidence_text(edge.evidence));
+    row.end();
   }
+
+  void edges(std::string_view text) override { edges_ << text; }
 
   void end() override {}
 
@@ -106,7 +110,7 @@ class Neo4jCsvWriter final : public GraphWriter {
   }
 
   DelimitedRows nodes_;
-  DelimitedRows edges_;
+  std::ostream& edges_;
 };
 
 }  // namespace

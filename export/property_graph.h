@@ -70,6 +70,7 @@ struct Edge {
   std::vector<Spell> spells;       ///< when: sorted, at least a day between them
   std::vector<Field> fields;       ///< one for each edge column
   std::vector<Evidence> evidence;  ///< the first few statements behind it
+  bool background = false;         ///< no article says so
 };
 
 /// The columns that the fields of nodes and edges stand under. Views of static tables.
@@ -91,6 +92,22 @@ class GraphWriter {
   virtual void node(const Node& node) = 0;
   virtual void edge(const Edge& edge) = 0;
   virtual void end() = 0;
+};
+
+/// Writes a format in which an edge is a text of its own, that depends on nothing but the edge: so that the texts can
+/// be made on several threads.
+class EdgewiseWriter : public GraphWriter {
+ public:
+  /// Appends the text of an edge; any number of threads at once, once all nodes are written.
+  virtual void append(const Edge& edge, std::string& text) const = 0;
+  /// Writes the texts of one edge or more, in their order.
+  virtual void edges(std::string_view text) = 0;
+
+  void edge(const Edge& edge) final {
+    std::string text;
+    append(edge, text);
+    edges(text);
+  }
 };
 
 }  // namespace entente

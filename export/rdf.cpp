@@ -156,7 +156,7 @@ class ResourceWriter {
     for (const std::uint32_t i : selection_.relations) {
       const GraphRelation& relation = graph_.relations[i];
       const auto [property, inverse] = property_of_relation(relation);
-      if (property.empty() || relation.negated || relation.past) continue;
+      if (property.empty() || relation.negated || relation.past || relation.background) continue;
       const std::uint32_t from = inverse ? relation.object : relation.subject;
       direct_[from].emplace_back(property, inverse ? relation.subject : relation.object);
     }
@@ -188,6 +188,7 @@ class ResourceWriter {
     p.text("schema:roleName", relation.role);
     p.date("schema:startDate", relation.start).date("schema:endDate", relation.end);
     p.flag("entente:negated", relation.negated).flag("entente:past", relation.past);
+    p.flag("entente:background", relation.background);
     p.number("entente:articles", relation.articles).number("entente:stories", relation.weight);
     p.real("entente:confidence", relation.confidence);
     annotate(relation.id, p);

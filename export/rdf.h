@@ -51,7 +51,7 @@ struct Resource {
 
 /// Passes entities, relations, events and articles as resources, one by one. Every relation and event is a resource
 /// with its evidence as annotations; where a Wikidata property says the same, the subject has that property as well,
-/// unless the relation is negated or over.
+/// unless the relation is negated, over or background.
 ExportCounts write_resources(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                              const std::function<void(const Resource&)>& write);
 

@@ -1,5 +1,5 @@
 // SVG 1.1: the drawing of the layout as a picture, in the colours of the page. One line for all edges between two
-// nodes, labels where there is room, the most spoken of first.
+// nodes, dashed where all are background; labels where there is room, the most spoken of first.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -68,7 +68,8 @@ class SvgWriter final : public GraphWriter {
     const auto [low, high] = std::minmax({index_.at(edge.source), index_.at(edge.target)});
     Line& line = lines_[{low, high}];
     line.weight += edge.weight;
-    line.relations += (line.relations.empty() ? "" : ", ") + edge.relation;
+    line.told = line.told || !edge.background;
+    line.relations += (line.relations.empty() ? "" : ", ") + edge.relation + (edge.background ? " (background)" : "");
   }
 
   void end() override {
@@ -88,6 +89,7 @@ class SvgWriter final : public GraphWriter {
   struct Line {
     double weight = 0;
     std::string relations;
+    bool told = false;  ///< not background alone
   };
 
   struct Label {
@@ -120,10 +122,10 @@ class SvgWriter final : public GraphWriter {
 
   void draw(const Disc& a, const Disc& b, const Line& line) {
     out_ << fmt::format(
-        "<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke-width=\"{:.2f}\"><title>{} - {}: "
+        "<line x1=\"{:.1f}\" y1=\"{:.1f}\" x2=\"{:.1f}\" y2=\"{:.1f}\" stroke-width=\"{:.2f}\"{}><title>{} - {}: "
         "{}</title></line>\n",
-        a.x, a.y, b.x, b.y, std::min(0.6 * std::sqrt(line.weight), kWidest), xml_text(a.node.label),
-        xml_text(b.node.label), xml_text(line.relations));
+        a.x, a.y, b.x, b.y, std::min(0.6 * std::sqrt(line.weight), kWidest), line.told ? "" : " stroke-dasharray=\"3\"",
+        xml_text(a.node.label), xml_text(b.node.label), xml_text(line.relations));
   }
 
   void draw(const Disc& disc) {

@@ -33,4 +33,22 @@ class TextOutput {
   std::string text_;
 };
 
+/// Text put together in memory, in the same way.
+class TextPiece {
+ public:
+  explicit TextPiece(std::string& text) : text_(text) {}
+
+  TextPiece& operator<<(std::string_view text) {
+    text_ += text;
+    return *this;
+  }
+  TextPiece& operator<<(char c) {
+    text_ += c;
+    return *this;
+  }
+
+ private:
+  std::string& text_;
+};
+
 }  // namespace entente

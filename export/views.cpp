@@ -272,47 +272,63 @@ void write_events(const KnowledgeGraph& graph, const Ends& ends, const std::vect
 
 constexpr std::size_t kBlock = 256;  // edges gathered at a time
 
-/// Edges are gathered on several threads and written on one at a time, in order.
+/// Strands to be summed into edges, those that are joined side by side.
+struct Block {
+  std::size_t before = 0;  ///< edges before these
+  std::vector<std::span<const Strand>> edges;
+};
+
+/// What was made of a block: the text of its edges where they have one, else the edges.
+struct Gathered {
+  std::string text;
+  std::vector<Edge> edges;
+};
+
+/// Edges are gathered, and made text, on several threads and written on one at a time, in order.
 void write_edges(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                  std::span<const Strand> strands, GraphWriter& writer, ExportCounts& counts) {
   const auto id_of = [&graph](std::uint32_t node) -> const std::string& {
     return node < graph.entities.size() ? graph.entities[node].id : graph.events[node - graph.entities.size()].id;
   };
+  auto* edgewise = dynamic_cast<EdgewiseWriter*>(&writer);
   auto next = strands.begin();
   const auto cut = [&](tbb::flow_control& control) {
-    std::vector<std::span<const Strand>> block;
-    while (next != strands.end() && block.size() < kBlock) {
+    Block block{counts.edges, {}};
+    while (next != strands.end() && block.edges.size() < kBlock) {
       const auto begin = next;
       next = std::find_if(begin, strands.end(), [&](const Strand& strand) { return !strand.joins(*begin); });
-      block.emplace_back(begin, next);
+      block.edges.emplace_back(begin, next);
     }
-    if (block.empty()) control.stop();
+    counts.edges += block.edges.size();
+    if (block.edges.empty()) control.stop();
     return block;
   };
-  const auto gather = [&](const std::vector<std::span<const Strand>>& block) {
-    std::vector<Edge> edges;
-    edges.reserve(block.size());
-    for (const std::span<const Strand> joined : block) {
-      Edge& edge = edges.emplace_back(edge_of(graph, joined, evidence, options.sentences));
+  const auto gather = [&](const Block& block) {
+    Gathered gathered;
+    std::size_t number = block.before;
+    for (const std::span<const Strand> joined : block.edges) {
+      Edge edge = edge_of(graph, joined, evidence, options.sentences, options.filter.background);
+      edge.id = "e" + std::to_string(++number);
       edge.source = id_of(joined.front().source);
       edge.target = id_of(joined.front().target);
+      if (edgewise != nullptr) {
+        edgewise->append(edge, gathered.text);
+      } else {
+        gathered.edges.push_back(std::move(edge));
+      }
     }
-    return edges;
+    return gathered;
   };
-  const auto write = [&](std::vector<Edge> edges) {
-    for (Edge& edge : edges) {
-      edge.id = "e" + std::to_string(++counts.edges);
-      writer.edge(edge);
-    }
+  const auto write = [&](const Gathered& gathered) {
+    if (edgewise != nullptr) edgewise->edges(gathered.text);
+    for (const Edge& edge : gathered.edges) writer.edge(edge);
   };
   using tbb::filter_mode;
   const std::size_t threads = std::max<std::size_t>(options.threads, 1);
   tbb::task_arena(static_cast<int>(threads)).execute([&] {
-    tbb::parallel_pipeline(
-        2 * threads,
-        tbb::make_filter<void, std::vector<std::span<const Strand>>>(filter_mode::serial_in_order, cut) &
-            tbb::make_filter<std::vector<std::span<const Strand>>, std::vector<Edge>>(filter_mode::parallel, gather) &
-            tbb::make_filter<std::vector<Edge>, void>(filter_mode::serial_in_order, write));
+    tbb::parallel_pipeline(2 * threads, tbb::make_filter<void, Block>(filter_mode::serial_in_order, cut) &
+                                            tbb::make_filter<Block, Gathered>(filter_mode::parallel, gather) &
+                                            tbb::make_filter<Gathered, void>(filter_mode::serial_in_order, write));
   });
 }
 
@@ -329,15 +345,15 @@ std::optional<View> view_of(std::string_view word) {
   return found->view;
 }
 
-Schema schema_of(View view) {
-  return {view == View::events ? entity_and_event_columns() : entity_columns(), edge_columns()};
+Schema schema_of(View view, bool background) {
+  return {view == View::events ? entity_and_event_columns() : entity_columns(), edge_columns(background)};
 }
 
 ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                         GraphWriter& writer) {
   const Gathering gathering(graph, options);
   ExportCounts counts;
-  writer.begin(schema_of(options.view));
+  writer.begin(schema_of(options.view, options.filter.background));
   const Ends ends = ends_of(graph, gathering.strands());
   const std::vector<bool> written = written_nodes(graph, options, gathering, ends, counts);
   const auto places = places_of(graph, options, written, gathering.strands(), counts);

@@ -11,7 +11,7 @@ namespace entente {
 ExportCounts write_view(const KnowledgeGraph& graph, const EvidenceSource& evidence, const ExportOptions& options,
                         GraphWriter& writer);
 
-/// The columns of a view, with their meaning.
-[[nodiscard]] Schema schema_of(View view);
+/// The columns of a view, with their meaning; with `background` those of an export that asks for it.
+[[nodiscard]] Schema schema_of(View view, bool background = false);
 
 }  // namespace entente

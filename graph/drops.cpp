@@ -14,6 +14,11 @@ std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
+/// What the id of a tie stands for.
+std::string_view sort_of(std::string_view id) {
+  return id.starts_with('r') ? "relation" : id.starts_with('e') ? "event" : "tie of the background";
+}
+
 class TakingOut {
  public:
   TakingOut(KnowledgeGraph& graph, std::span<const Correction> corrections, std::span<const EntityDrop> drops,
@@ -98,8 +103,7 @@ class TakingOut {
       const bool with_entity = std::ranges::find(gone_, c.target) != gone_.end();
       effects_[i] = {false, again         ? "another correction drops it"
                             : with_entity ? "gone with an entity that another correction drops"
-                                          : fmt::format("there is no {} '{}'",
-                                                        c.target.starts_with('r') ? "relation" : "event", c.target)};
+                                          : fmt::format("there is no {} '{}'", sort_of(c.target), c.target)};
     }
     const auto is_wanted = [&](const auto& tie) {
       const auto found = wanted.find(tie.id);

@@ -38,6 +38,7 @@ bool selects(const Filter& filter, const GraphEntity& entity) {
 
 bool selects(const Filter& filter, const GraphRelation& relation) {
   if (relation.negated && !filter.negated) return false;
+  if (relation.background && !filter.background) return false;
   if (relation.weight < filter.min_weight || relation.confidence < filter.min_confidence) return false;
   if (!selects_type(filter.relation_types, filter.event_types, relation.type)) return false;
   const bool said = !relation.start.empty() || !relation.end.empty();

@@ -24,6 +24,7 @@ struct Filter {
   bool negated = false;          ///< select negated relations too
   bool hypothetical = false;     ///< select hypothetical events too
   bool denied = false;           ///< select denied events too
+  bool background = false;       ///< select relations that no article says too
 
   bool operator==(const Filter&) const = default;
 };

@@ -27,7 +27,7 @@ struct GraphEntity {
 
 /// A tie between two entities, merged over all articles that state it with the same type, role, negation and pastness.
 struct GraphRelation {
-  std::string id;  ///< "r-" and 12 hex digits, a function of type, subject, object, role and flags
+  std::string id;  ///< "r-", of a background "b-", and 12 hex digits, a function of type, ends, role and flags
   std::string type;
   std::uint32_t subject = 0;  ///< index into KnowledgeGraph::entities
   std::uint32_t object = 0;
@@ -40,7 +40,8 @@ struct GraphRelation {
   std::uint32_t articles = 0;  ///< distinct articles that state it
   std::string first_date;      ///< publication dates of the first and last article that state it
   std::string last_date;
-  double confidence = 0;  ///< of the surest statement
+  double confidence = 0;    ///< of the surest statement
+  bool background = false;  ///< no article says so: see graph/background.h
 };
 
 /// An event, merged over all articles that report it. It is contested where somebody denies what others assert.

@@ -31,6 +31,7 @@ KnowledgeGraph merge(std::vector<Extraction> extractions, std::span<const Correc
   EventMerge events(graph.entities);
   for (std::size_t i = 0; i < extractions.size(); ++i) {
     const std::vector<std::int32_t> members = entities.members(extractions[i]);
+    count_mentions(graph.entities, extractions[i], members);
     ties.add(extractions[i], members, stories[i]);
     events.add(extractions[i], members, stories[i]);
   }

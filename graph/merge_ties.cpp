@@ -88,32 +88,34 @@ bool symmetric(const std::string& type) {
   return row != nullptr && row->symmetric;
 }
 
+std::optional<std::uint32_t> member(std::span<const std::int32_t> members, std::int32_t entity) {
+  if (entity < 0 || static_cast<std::size_t>(entity) >= members.size()) return std::nullopt;
+  const std::int32_t number = members[static_cast<std::size_t>(entity)];
+  return number < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(number));
+}
+
 }  // namespace
 
+void count_mentions(std::vector<GraphEntity>& entities, const Extraction& extraction,
+                    std::span<const std::int32_t> members) {
+  const std::set<std::int32_t> here(members.begin(), members.end());
+  for (const std::int32_t number : here) {
+    if (number < 0) continue;
+    GraphEntity& entity = entities[static_cast<std::size_t>(number)];
+    ++entity.articles;
+    widen(extraction.article.published, entity.first_date, entity.last_date);
+  }
+  for (const Mention& mention : extraction.mentions) {
+    if (const auto entity = member(members, mention.entity)) ++entities[*entity].mentions;
+  }
+}
+
 struct TieMerge::Impl {
-  explicit Impl(std::vector<GraphEntity>& all) : entities(all) {}
+  Impl(const std::vector<GraphEntity>& all, Of which) : entities(all), of(which) {}
 
-  std::vector<GraphEntity>& entities;
+  const std::vector<GraphEntity>& entities;
+  Of of;
   Nodes relations;
-
-  void count(const Extraction& extraction, std::span<const std::int32_t> members) {
-    const std::set<std::int32_t> here(members.begin(), members.end());
-    for (const std::int32_t number : here) {
-      if (number < 0) continue;
-      GraphEntity& entity = entities[static_cast<std::size_t>(number)];
-      ++entity.articles;
-      widen(extraction.article.published, entity.first_date, entity.last_date);
-    }
-    for (const Mention& mention : extraction.mentions) {
-      if (const auto entity = member(members, mention.entity)) ++entities[*entity].mentions;
-    }
-  }
-
-  static std::optional<std::uint32_t> member(std::span<const std::int32_t> members, std::int32_t entity) {
-    if (entity < 0 || static_cast<std::size_t>(entity) >= members.size()) return std::nullopt;
-    const std::int32_t number = members[static_cast<std::size_t>(entity)];
-    return number < 0 ? std::nullopt : std::optional(static_cast<std::uint32_t>(number));
-  }
 
   std::optional<std::uint64_t> add(const Relation& relation, const Article& article,
                                    std::span<const std::int32_t> members, std::uint32_t story) {
@@ -140,15 +142,14 @@ struct TieMerge::Impl {
   }
 };
 
-TieMerge::TieMerge(std::vector<GraphEntity>& entities) : impl_(std::make_unique<Impl>(entities)) {}
+TieMerge::TieMerge(const std::vector<GraphEntity>& entities, Of of) : impl_(std::make_unique<Impl>(entities, of)) {}
 TieMerge::~TieMerge() = default;
 
 std::vector<Statement> TieMerge::add(const Extraction& extraction, std::span<const std::int32_t> members,
                                      std::uint32_t story) {
   std::vector<Statement> result;
-  impl_->count(extraction, members);
   for (std::uint32_t i = 0; i < extraction.relations.size(); ++i) {
-    if (extraction.relations[i].background) continue;  // of the lexicon, not of the article
+    if (extraction.relations[i].background != (impl_->of == Of::background)) continue;
     const auto node = impl_->add(extraction.relations[i], extraction.article, members, story);
     if (node) result.push_back({*node, i});
   }
@@ -158,10 +159,11 @@ std::vector<Statement> TieMerge::add(const Extraction& extraction, std::span<con
 std::vector<GraphRelation> TieMerge::relations() {
   std::vector<GraphRelation> result;
   for (const auto& [number, node] : impl_->relations.sorted()) {
-    result.push_back(node->relation);
-    result.back().id = relation_id(number);
-    result.back().start = best_date(node->starts);
-    result.back().end = best_date(node->ends);
+    GraphRelation& tie = result.emplace_back(node->relation);
+    tie.background = impl_->of == Of::background;
+    tie.id = tie.background ? background_id(number) : relation_id(number);
+    tie.start = best_date(node->starts);
+    tie.end = best_date(node->ends);
   }
   return result;
 }

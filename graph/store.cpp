@@ -50,6 +50,19 @@ std::string SentenceSource::text(Span span) const {
   return bytes.end > bytes.begin ? article.text.substr(bytes.begin, bytes.size()) : std::string();
 }
 
+Evidence SentenceSource::evidence(Span span) const {
+  Evidence result;
+  result.article = article.id;
+  result.title = article.title;
+  result.source = article.source;
+  result.published = article.published;
+  result.url = article.url;
+  result.sentence = sentence_at(span);
+  result.text = text(result.sentence);
+  result.span = span;
+  return result;
+}
+
 std::string StoreState::meta(std::string_view key) {
   Query row(sql("SELECT value FROM meta WHERE key = ?"), key);
   return row.next() ? row.text(0) : std::string();
@@ -202,6 +215,22 @@ KnowledgeGraph Store::load() const {
 
 std::vector<Evidence> Store::evidence(std::string_view id, std::size_t limit) const {
   return state_->guarded([&] { return state_->evidence(id, limit); });
+}
+
+TieReports Store::tie_reports() const {
+  return state_->guarded([&] { return state_->tie_reports(); });
+}
+
+std::vector<Evidence> Store::evidence(const TieReports& reports, std::string_view id, std::size_t limit) const {
+  return state_->guarded([&] { return state_->evidence(reports, id, limit); });
+}
+
+BackgroundTies Store::background(const KnowledgeGraph& graph) const {
+  return state_->guarded([&] { return state_->background(graph); });
+}
+
+std::vector<Evidence> Store::evidence(const BackgroundTies& background, std::string_view id, std::size_t limit) const {
+  return state_->guarded([&] { return state_->evidence(background, id, limit); });
 }
 
 std::vector<Passage> Store::search(std::string_view query, std::size_t limit) const {

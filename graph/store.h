@@ -14,8 +14,10 @@
 #include <vector>
 
 #include "extract/extraction.h"
+#include "graph/background.h"
 #include "graph/corrections.h"
 #include "graph/knowledge_graph.h"
+#include "graph/tie_reports.h"
 
 namespace entente {
 
@@ -43,6 +45,12 @@ struct Joining {
   std::string wikidata;
   std::string rule;            ///< "link", "name_country", "name", "only", "kind", "apart", "correction"
   std::size_t correction = 0;  ///< of the rule "correction": its number, from 1
+};
+
+/// The entity that one is part of whose id or key is no id of the graph.
+struct PartOf {
+  std::uint32_t entity = 0;    ///< index into KnowledgeGraph::entities
+  std::size_t correction = 0;  ///< the number of the first correction that says so, from 1; 0: articles have that key
 };
 
 /// An open graph file. One thread at a time may use a Store; any number of Stores may read a file while another writes
@@ -101,9 +109,24 @@ class Store {
   /// Of an entity (each sentence that mentions it), relation or event; by date, article and place in it; the first
   /// `limit`.
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit = SIZE_MAX) const;
+  /// The evidence of all relations and events without its sentences. Reads a million in half a second.
+  [[nodiscard]] TieReports tie_reports() const;
+  /// The same as evidence(id, limit) of a relation or event.
+  [[nodiscard]] std::vector<Evidence> evidence(const TieReports& reports, std::string_view id,
+                                               std::size_t limit = SIZE_MAX) const;
+  /// The background of all articles, but what corrections drop, between the entities of the graph as load() gave it.
+  /// Reads every extraction.
+  [[nodiscard]] BackgroundTies background(const KnowledgeGraph& graph) const;
+  /// The same as above of a tie of the background: the sentences with which articles carry it. Empty for any other id.
+  [[nodiscard]] std::vector<Evidence> evidence(const BackgroundTies& background, std::string_view id,
+                                               std::size_t limit = SIZE_MAX) const;
   /// Why the entities of articles that an entity is made of are one, by date and article; empty for an unknown id.
   /// Reads each article's extraction.
   [[nodiscard]] std::vector<Joining> joinings(std::string_view entity_id) const;
+  /// The one entity that an id or key ("person/wolodymyr-selenskyj"), which is no id of the graph, is part of: by
+  /// corrections, else because articles have it as the key of what the rules made part of that entity. Nothing where
+  /// none is, or several are. `graph` as load() gave it. Reads every extraction where no correction knows.
+  [[nodiscard]] std::optional<PartOf> part_of(const KnowledgeGraph& graph, std::string_view id) const;
   /// Sentences of all articles, the best first: all words must occur; "quoted phrases", word*, OR, NOT and -word are
   /// understood, anything else is plain text. Never fails on a query.
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit) const;

@@ -1,8 +1,12 @@
 // Corrections in the graph file, what became of them, and why entities of articles are one.
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "extract/extraction_json.h"
+#include "graph/absorbed.h"
 #include "graph/compression.h"
+#include "graph/members.h"
 #include "graph/store_impl.h"
 
 namespace entente {
@@ -69,6 +73,21 @@ std::vector<Joining> StoreState::joinings(std::string_view entity) {
   return result;
 }
 
+std::optional<PartOf> StoreState::part_of(const KnowledgeGraph& graph, std::string_view id) {
+  if (const auto part = part_by_corrections(graph, corrections(), effects(), id)) return part;
+  const Members members(sql);
+  std::set<std::int32_t> entities;
+  each([&](const StoredArticle& article, const Extraction& extraction) {
+    if (std::ranges::find(extraction.entities, id, &Entity::key) == extraction.entities.end()) return;
+    const std::vector<std::int32_t> here = members.of(article.number, extraction.entities.size());
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (extraction.entities[i].key == id && here[i] >= 0) entities.insert(here[i]);
+    }
+  });
+  if (entities.size() != 1) return std::nullopt;
+  return PartOf{static_cast<std::uint32_t>(*entities.begin()), 0};
+}
+
 std::vector<Correction> Store::corrections() const {
   return state_->guarded([&] { return state_->corrections(); });
 }
@@ -96,6 +115,10 @@ bool Store::add_corrections(std::span<const Correction> corrections) {
 
 std::vector<CorrectionEffect> Store::effects() const {
   return state_->guarded([&] { return state_->effects(); });
+}
+
+std::optional<PartOf> Store::part_of(const KnowledgeGraph& graph, std::string_view id) const {
+  return state_->guarded([&] { return state_->part_of(graph, id); });
 }
 
 std::vector<Joining> Store::joinings(std::string_view entity_id) const {

@@ -1,4 +1,5 @@
 // Store::derive: extractions in the file -> entities, relations, events and their evidence in the file.
+#include <algorithm>
 #include <utility>
 
 #include "graph/drops.h"
@@ -109,6 +110,20 @@ void write_event_evidence(Statements& sql, const std::vector<std::int64_t>& arti
   }
 }
 
+/// What becomes of corrections that drop ties of the background, which is in no table: looked up only for them.
+void drop_background(StoreState& store, const KnowledgeGraph& graph, const std::vector<Correction>& corrections,
+                     std::vector<CorrectionEffect>& effects) {
+  const auto drops = [](const Correction& c) {
+    const auto tie = tie_id_of(c.target);
+    return c.action == CorrectionAction::drop && tie && tie->of == TieId::Of::background;
+  };
+  if (std::ranges::none_of(corrections, drops)) return;
+  const BackgroundTies background = store.whole_background(graph);
+  for (std::size_t i = 0; i < corrections.size(); ++i) {
+    if (drops(corrections[i]) && contains(background, corrections[i].target)) effects[i] = {true, "dropped"};
+  }
+}
+
 }  // namespace
 
 void StoreState::derive() {
@@ -132,6 +147,7 @@ void StoreState::derive() {
   std::size_t at = 0;
   each([&](const StoredArticle& article, const Extraction& extraction) {
     std::vector<std::int32_t> members = merge.members(extraction);
+    count_mentions(graph.entities, extraction, members);
     const std::vector<Statement> statements = ties.add(extraction, members, stories[at]);
     events.add(extraction, members, stories[at++]);
     for (std::int32_t& member : members) member = member < 0 ? member : places[static_cast<std::size_t>(member)];
@@ -146,6 +162,7 @@ void StoreState::derive() {
   write_entities(sql, graph.entities);
   write_relations(sql, graph.relations);
   write_events(sql, graph.events);
+  drop_background(*this, graph, said, effects);
   write_effects(sql, effects);
 }
 

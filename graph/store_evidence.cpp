@@ -1,7 +1,10 @@
 // Store::evidence and Store::search: sentences of articles behind a node or edge, or with certain words.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
+#include <unordered_map>
+#include <utility>
 
 #include "graph/search_query.h"
 #include "graph/store_impl.h"
@@ -9,19 +12,6 @@
 
 namespace entente {
 namespace {
-
-Evidence evidence_in(const SentenceSource& source, Span span) {
-  Evidence result;
-  result.article = source.article.id;
-  result.title = source.article.title;
-  result.source = source.article.source;
-  result.published = source.article.published;
-  result.url = source.article.url;
-  result.sentence = source.sentence_at(span);
-  result.text = source.text(result.sentence);
-  result.span = span;
-  return result;
-}
 
 /// The article read last, for rows that come article by article.
 class CurrentArticle {
@@ -50,7 +40,7 @@ std::vector<Evidence> entity_evidence(StoreState& store, std::int64_t entity, st
       entity);
   CurrentArticle current(store);
   while (result.size() < limit && rows.next()) {
-    Evidence next = evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)});
+    Evidence next = current.at(rows.integer(0)).evidence({rows.count(1), rows.count(2)});
     const bool known =
         !result.empty() && result.back().article == next.article && result.back().sentence == next.sentence;
     next.confidence = 1;
@@ -71,7 +61,7 @@ std::vector<Evidence> read_reports(StoreState& store, Query& rows, std::size_t l
   std::vector<Evidence> result;
   CurrentArticle current(store);
   while (result.size() < limit && rows.next()) {
-    Evidence& next = result.emplace_back(evidence_in(current.at(rows.integer(0)), {rows.count(1), rows.count(2)}));
+    Evidence& next = result.emplace_back(current.at(rows.integer(0)).evidence({rows.count(1), rows.count(2)}));
     next.confidence = rows.real(3);
     next.rule = rows.text(4);
     next.statement = static_cast<std::int32_t>(rows.integer(5));
@@ -92,11 +82,70 @@ std::vector<Evidence> tie_evidence(StoreState& store, std::string_view of, std::
   return read_reports(store, rows, limit);
 }
 
+/// The articles of the file by date and id, and the place of each by its number.
+std::unordered_map<std::int64_t, std::uint32_t> places_of_articles(Statements& sql,
+                                                                   std::vector<std::int64_t>& articles) {
+  std::unordered_map<std::int64_t, std::uint32_t> places;
+  Query rows(sql("SELECT number FROM articles ORDER BY published, id"));
+  while (rows.next()) {
+    places.emplace(rows.integer(0), static_cast<std::uint32_t>(articles.size()));
+    articles.push_back(rows.integer(0));
+  }
+  return places;
+}
+
 }  // namespace
 
+TieReports StoreState::tie_reports() {
+  TieReports result;
+  const auto places = places_of_articles(sql, result.articles);
+  std::unordered_map<std::string, std::uint32_t> rules;
+  const auto read = [&](std::string_view of) {
+    std::vector<TieReport> reports;
+    if (Query count(sql("SELECT count(*) FROM evidence WHERE of = ?"), of); count.next()) {
+      reports.reserve(static_cast<std::size_t>(count.integer(0)));
+    }
+    Query rows(sql("SELECT node, article, statement, \"begin\", \"end\", confidence, rule, denies FROM evidence "
+                   "WHERE of = ? ORDER BY node"),
+               of);
+    while (rows.next()) {
+      const auto rule = rules.try_emplace(rows.text(6), static_cast<std::uint32_t>(result.rules.size()));
+      if (rule.second) result.rules.push_back(rule.first->first);
+      reports.push_back({static_cast<std::uint64_t>(rows.integer(0)),
+                         places.at(rows.integer(1)),
+                         rows.count(2),
+                         {rows.count(3), rows.count(4)},
+                         rows.real(5),
+                         rule.first->second,
+                         rows.integer(7) != 0});
+    }
+    return ReportList(std::move(reports));
+  };
+  result.of_relations = read("relation");
+  result.of_events = read("event");
+  return result;
+}
+
+std::vector<Evidence> StoreState::evidence(const TieReports& reports, std::string_view id, std::size_t limit) {
+  std::vector<Evidence> result;
+  CurrentArticle current(*this);
+  for (const TieReport& each : reports.of(id)) {
+    if (result.size() == limit) break;
+    Evidence& next = result.emplace_back(current.at(reports.articles[each.place]).evidence(each.span));
+    next.confidence = each.confidence;
+    next.rule = reports.rules[each.rule];
+    next.statement = static_cast<std::int32_t>(each.statement);
+    next.denies = each.denies;
+  }
+  return result;
+}
+
 std::vector<Evidence> StoreState::evidence(std::string_view id, std::size_t limit) {
-  if (const auto tie = tie_id_of(id))
-    return tie_evidence(*this, tie->is_event ? "event" : "relation", static_cast<std::int64_t>(tie->node), limit);
+  if (const auto tie = tie_id_of(id)) {
+    if (tie->of == TieId::Of::background) return {};  // in no table
+    const bool is_event = tie->of == TieId::Of::event;
+    return tie_evidence(*this, is_event ? "event" : "relation", static_cast<std::int64_t>(tie->node), limit);
+  }
   std::optional<std::int64_t> entity;
   if (Query row(sql("SELECT number FROM entities WHERE id = ?"), id); row.next()) entity = row.integer(0);
   return entity ? entity_evidence(*this, *entity, limit) : std::vector<Evidence>();
@@ -115,7 +164,7 @@ std::vector<Passage> StoreState::search(std::string_view query, std::size_t limi
   while (rows.next()) {
     const Span span{rows.count(2), rows.count(3)};
     Passage& passage = result.emplace_back();
-    passage.where = evidence_in(current.at(rows.integer(0) / kSentencesPerArticle), span);
+    passage.where = current.at(rows.integer(0) / kSentencesPerArticle).evidence(span);
     passage.where.confidence = 1;
     passage.rank = rows.real(1);
   }

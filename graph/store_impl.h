@@ -46,6 +46,8 @@ struct SentenceSource {
   [[nodiscard]] Span sentence_at(Span span) const;
   /// The words of a span, as far as the text reaches.
   [[nodiscard]] std::string text(Span span) const;
+  /// What somebody says there, without what it is said of.
+  [[nodiscard]] Evidence evidence(Span span) const;
   /// About the memory that it takes.
   [[nodiscard]] std::size_t bytes() const {
     return 2 * sizeof *this + article.text.size() + sentences.size() * sizeof(Span);
@@ -112,10 +114,17 @@ struct StoreState {
   void set_corrections(const std::vector<Correction>& corrections);
   [[nodiscard]] std::vector<CorrectionEffect> effects();
   [[nodiscard]] std::vector<Joining> joinings(std::string_view entity);
+  [[nodiscard]] std::optional<PartOf> part_of(const KnowledgeGraph& graph, std::string_view id);
 
   void derive();
   [[nodiscard]] KnowledgeGraph load();
   [[nodiscard]] std::vector<Evidence> evidence(std::string_view id, std::size_t limit);
+  [[nodiscard]] TieReports tie_reports();
+  [[nodiscard]] std::vector<Evidence> evidence(const TieReports& reports, std::string_view id, std::size_t limit);
+  [[nodiscard]] BackgroundTies background(const KnowledgeGraph& graph);
+  [[nodiscard]] BackgroundTies whole_background(const KnowledgeGraph& graph);  ///< with what corrections drop
+  [[nodiscard]] std::vector<Evidence> evidence(const BackgroundTies& background, std::string_view id,
+                                               std::size_t limit);
   [[nodiscard]] std::vector<Passage> search(std::string_view query, std::size_t limit);
   void dump(std::ostream& out);
 };

@@ -1,4 +1,5 @@
-// The ids of relations and events: "r-" or "e-" and 12 hex digits, the 48 bits of their number. Private to graph/.
+// The ids of relations, events and background: "r-", "e-" or "b-" and 12 hex digits, the 48 bits of their number.
+// Private to graph/.
 #pragma once
 
 #include <cstdint>
@@ -9,12 +10,14 @@
 namespace entente {
 
 struct TieId {
-  bool is_event = false;
+  enum class Of : std::uint8_t { relation, event, background };
+  Of of = Of::relation;
   std::uint64_t node = 0;  ///< 48 bits
 };
 
 [[nodiscard]] std::string relation_id(std::uint64_t node);
 [[nodiscard]] std::string event_id(std::uint64_t node);
+[[nodiscard]] std::string background_id(std::uint64_t node);
 /// nullopt for anything else.
 [[nodiscard]] std::optional<TieId> tie_id_of(std::string_view id);
 

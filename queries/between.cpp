@@ -114,7 +114,7 @@ class Question {
   }
 
   [[nodiscard]] Section relation_rows(const std::vector<std::uint32_t>& relations, std::size_t limit) const {
-    Section section = relation_section("relations", "Relations");
+    Section section = relation_section(world_, "relations", "Relations");
     for (const std::uint32_t i : relations) {
       if (section.rows.size() == limit) break;
       section.rows.push_back(relation_row(world_, i));

@@ -9,7 +9,7 @@
 namespace entente {
 
 void Dealings::add(const GraphRelation& relation) {
-  const std::string word = relation_word(relation);
+  const std::string word = marked_relation_word(relation);
   const auto place = std::ranges::lower_bound(relations, word);
   if (place == relations.end() || *place != word) relations.insert(place, word);
 }

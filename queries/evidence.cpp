@@ -57,8 +57,8 @@ std::string statement(const KnowledgeGraph& graph, const Subject& subject) {
   if (subject.what == What::entity) return graph.entities[subject.index].name;
   if (subject.what == What::relation) {
     const GraphRelation& relation = graph.relations[subject.index];
-    return fmt::format("{} {} {}", graph.entities[relation.subject].name, relation_word(relation),
-                       graph.entities[relation.object].name);
+    return fmt::format("{} {} {}{}", graph.entities[relation.subject].name, relation_word(relation),
+                       graph.entities[relation.object].name, relation.background ? " (background)" : "");
   }
   const GraphEvent& event = graph.events[subject.index];
   std::string text = fmt::format("{}: {}", event.type, names_of(graph, event.sources));

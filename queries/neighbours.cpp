@@ -27,6 +27,9 @@ std::vector<Value> row_of(const World& world, const Neighbour& neighbour) {
                                        : day_of(world.graph.events[strongest.index])));
   row.emplace_back(is_relation ? world.graph.relations[strongest.index].confidence
                                : world.graph.events[strongest.index].confidence);
+  if (world.filter.background) {
+    row.emplace_back(is_relation && world.graph.relations[strongest.index].background);
+  }
   append_sentence(row, world, id);
   return row;
 }
@@ -43,6 +46,7 @@ Answer neighbours(const World& world, std::uint32_t entity, std::size_t limit) {
   for (const char* column : {"strength", "strongest_id", "strongest", "date", "confidence"}) {
     section.columns.emplace_back(column);
   }
+  if (world.filter.background) section.columns.emplace_back("background");
   for (std::string& column : sentence_columns()) section.columns.push_back(std::move(column));
   std::vector<Neighbour> found = world.topology.neighbours(entity);
   std::erase_if(found, [&](const Neighbour& n) { return !selects(world.filter, world.graph.entities[n.entity]); });

@@ -38,18 +38,22 @@ std::vector<Value> step_row(const World& world, const Path& path, std::size_t nu
   const Tie& tie = path.ties[step].front();
   std::vector<Value> row{count_value(number), count_value(step + 1), graph.entities[path.entities[step]].name};
   std::string id;
-  const auto append = [&](const auto& link, const std::string& what, const std::string& date) {
+  const auto append = [&](const auto& link, const std::string& told, const std::string& what, const std::string& date) {
     id = link.id;
-    row.insert(row.end(), {arrow(what, tie.direction), graph.entities[path.entities[step + 1]].name, link.id, what,
+    row.insert(row.end(), {arrow(told, tie.direction), graph.entities[path.entities[step + 1]].name, link.id, what,
                            std::string(word(tie.direction)), text_value(date), link.confidence,
                            count_value(path.ties[step].size())});
   };
+  bool background = false;
   if (tie.kind == Tie::Kind::relation) {
     const GraphRelation& relation = graph.relations[tie.index];
-    append(relation, relation_word(relation), relation.last_date);
+    append(relation, marked_relation_word(relation), relation_word(relation), relation.last_date);
+    background = relation.background;
   } else {
-    append(graph.events[tie.index], graph.events[tie.index].type, day_of(graph.events[tie.index]));
+    const GraphEvent& event = graph.events[tie.index];
+    append(event, event.type, event.type, day_of(event));
   }
+  if (world.filter.background) row.emplace_back(background);
   append_sentence(row, world, id);
   return row;
 }
@@ -73,6 +77,10 @@ Answer path(const World& world, std::uint32_t from, std::uint32_t to, std::size_
                 false,
                 {"sentence", "outlet", "published", "article", "id", "confidence"},
                 {"type", "direction", "ties"}};
+  if (world.filter.background) {
+    steps.columns.emplace_back("background");
+    steps.unseen.emplace_back("background");  // people read it in the tie
+  }
   for (std::string& column : sentence_columns()) steps.columns.push_back(std::move(column));
   for (const Path& way : world.topology.paths(from, to, k, max_hops)) {
     const std::size_t number = ways.rows.size() + 1;

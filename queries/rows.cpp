@@ -52,6 +52,10 @@ std::string relation_word(const GraphRelation& relation) {
   return (relation.negated ? "not " : "") + relation.type;
 }
 
+std::string marked_relation_word(const GraphRelation& relation) {
+  return relation_word(relation) + (relation.background ? " (background)" : "");
+}
+
 const std::string& day_of(const GraphEvent& event) {
   return event.date.empty() ? event.first_date : event.date;
 }
@@ -71,9 +75,11 @@ void append_sentence(std::vector<Value>& row, const World& world, std::string_vi
                          text_value(surest->published)});
 }
 
-std::vector<std::string> relation_columns() {
-  return with_sentence({"id", "subject", "relation", "object", "role", "held_from", "held_to", "past", "first_date",
-                        "last_date", "articles", "stories", "confidence"});
+std::vector<std::string> relation_columns(const World& world) {
+  std::vector<std::string> columns{"id",   "subject",    "relation",  "object",   "role",    "held_from", "held_to",
+                                   "past", "first_date", "last_date", "articles", "stories", "confidence"};
+  if (world.filter.background) columns.emplace_back("background");
+  return with_sentence(std::move(columns));
 }
 
 std::vector<Value> relation_row(const World& world, std::uint32_t relation) {
@@ -91,6 +97,7 @@ std::vector<Value> relation_row(const World& world, std::uint32_t relation) {
                          count_value(r.articles),
                          count_value(r.weight),
                          r.confidence};
+  if (world.filter.background) row.emplace_back(r.background);
   append_sentence(row, world, r.id);
   return row;
 }
@@ -124,10 +131,10 @@ std::vector<Value> event_row(const World& world, std::uint32_t event) {
   return row;
 }
 
-Section relation_section(std::string key, std::string heading) {
+Section relation_section(const World& world, std::string key, std::string heading) {
   return {std::move(key),
           std::move(heading),
-          relation_columns(),
+          relation_columns(world),
           {},
           false,
           below_columns(),

@@ -21,9 +21,12 @@ namespace entente {
 /// When an event happened, or was first reported where no date is known.
 [[nodiscard]] const std::string& day_of(const GraphEvent& event);
 
+/// "located_in (background)" where no article says so.
+[[nodiscard]] std::string marked_relation_word(const GraphRelation& relation);
+
 /// Columns id, subject, relation, object, role, held_from, held_to, past, first_date, last_date, articles, stories,
-/// confidence, and those of the sentence.
-[[nodiscard]] std::vector<std::string> relation_columns();
+/// confidence, where it is asked for background, and those of the sentence.
+[[nodiscard]] std::vector<std::string> relation_columns(const World& world);
 [[nodiscard]] std::vector<Value> relation_row(const World& world, std::uint32_t relation);
 
 /// Columns id, date, event, mode, actors, targets, place, modality, reported_by, asserted_by, denied_by, intensity,
@@ -36,7 +39,7 @@ namespace entente {
 void append_sentence(std::vector<Value>& row, const World& world, std::string_view id);
 
 /// A section of relations or events without rows, with what people see where.
-[[nodiscard]] Section relation_section(std::string key, std::string heading);
+[[nodiscard]] Section relation_section(const World& world, std::string key, std::string heading);
 [[nodiscard]] Section event_section(std::string key, std::string heading);
 
 /// Says in a note how many rows were left out by a limit.

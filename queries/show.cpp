@@ -44,7 +44,7 @@ Section ties(const World& world, std::uint32_t entity, std::size_t limit, Answer
   std::ranges::stable_sort(found, std::ranges::greater{}, [&](std::uint32_t i) {
     return world.graph.relations[i].weight * world.graph.relations[i].confidence;
   });
-  Section section = relation_section("ties", "Ties");
+  Section section = relation_section(world, "ties", "Ties");
   for (const std::uint32_t i : found) {
     if (section.rows.size() == limit) break;
     section.rows.push_back(relation_row(world, i));

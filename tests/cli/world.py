@@ -51,11 +51,12 @@ class Article:
             self.entities.append(entity)
         return self.entities.index(entity)
 
-    def relation(self, kind, subject, object_, confidence, role=None, negated=False, past=False, start=None):
+    def relation(self, kind, subject, object_, confidence, role=None, negated=False, past=False, start=None,
+                 background=False):
         self.relations.append({
             "type": kind, "property": None, "inverse": False, "subject": self.index(subject),
             "object": self.index(object_), "role": role, "start": start, "end": None, "negated": negated,
-            "past": past, "evidence": self.sentences[-1], "confidence": confidence, "rule": "test"})
+            "past": past, "background": background, "evidence": self.sentences[-1], "confidence": confidence, "rule": "test"})
         return self
 
     def event(self, kind, sources, targets, date, confidence, quad, intensity, mode=None, place=None,
@@ -87,6 +88,7 @@ def articles():
     a.says("Chinese President Xi Jinping met Donald Trump in Busan on Thursday.", xi="Xi Jinping", trump="Donald Trump",
            busan="Busan", china="Chinese")
     a.relation("leads", "xi", "china", 0.97, role="president")
+    a.relation("citizen_of", "xi", "china", 0.9, background=True)
     a.event("CONSULT", ["xi"], ["trump"], "2025-10-30", 0.9, 1, 1.9, mode="visit", place="busan")
     a.says("Trump, the president of the United States, praised the talks.", trump="Trump", usa="United States")
     a.relation("leads", "trump", "usa", 0.95, role="president")
@@ -99,6 +101,7 @@ def articles():
     a.says("Trump and Wang Yi agreed to meet again.", trump="Trump", wang="Wang Yi")
     a.event("AGREE", ["trump", "wang"], [], "2025-10-31", 0.8, 1, 4)
     a.says("The United States imposed sanctions on Iran on November 1.", usa="United States", iran="Iran")
+    a.relation("citizen_of", "trump", "usa", 0.9, background=True)
     a.event("SANCTION", ["usa"], ["iran"], "2025-11-01", 0.92, 4, -4)
     a.says("Russia denied that it had threatened the United States.", russia="Russia", usa="United States")
     a.event("THREATEN", ["russia"], ["usa"], None, 0.6, 3, -6, modality="denied", attribution="russia")
@@ -108,6 +111,7 @@ def articles():
     a.says("Wang Yi, foreign minister of China, will visit Russia on November 10.", wang="Wang Yi", china="China",
            russia="Russia")
     a.relation("holds_office_in", "wang", "china", 0.93, role="foreign minister")
+    a.relation("holds_office_in", "wang", "china", 0.9, background=True)
     a.event("CONSULT", ["wang"], ["russia"], "2025-11-10", 0.7, 1, 1.9, mode="visit", modality="planned")
     a.says("Russia condemned the sanctions of the United States.", russia="Russia", usa="United States")
     a.event("ACCUSE", ["russia"], ["usa"], "2025-11-03", 0.8, 3, -2)

@@ -293,6 +293,32 @@ TEST_CASE("a correction of what is not there is kept, and holds once it comes") 
   CHECK(store.corrections().size() == 1);
 }
 
+TEST_CASE("an id that corrections joined to another, or a key that the rules did, is known for the whole") {
+  const TemporaryFolder folder;
+  Store store(folder / "x.db", Store::Mode::write);
+  store.add(std::vector{about("a1", "Ana Costa"), about("a2", "Ana Dias"), about("a3", "Rui Costa"),
+                        about("a4", "Eva Lima", {.wikidata = "Q7"}), about("a5", "Eva Souza", {.wikidata = "Q7"}),
+                        about("a6", "Ivo Melo")});
+  store.set_corrections(std::vector{correction(Action::same, "person/rui-costa", "person/ana-dias"),
+                                    correction(Action::same, "person/ana-costa", "person/ana-dias"),
+                                    correction(Action::same, "person/ana-costa", "person/nobody"),
+                                    correction(Action::drop, "person/ivo-melo")});
+  store.derive();
+  const KnowledgeGraph graph = store.load();
+  REQUIRE(ids(graph) == Ids{"person/ana-costa", "person/eva-lima"});
+  const auto part_of = [&](const std::string& id) -> std::pair<std::string, std::size_t> {
+    const std::optional<PartOf> part = store.part_of(graph, id);
+    return part ? std::pair(graph.entities[part->entity].id, part->correction) : std::pair("", 0);
+  };
+  const std::vector<Correction> list = store.corrections();
+  REQUIRE(list[2].target == "person/rui-costa");
+  CHECK(part_of("person/ana-dias") == std::pair<std::string, std::size_t>("person/ana-costa", 1));
+  CHECK(part_of("person/rui-costa") == std::pair<std::string, std::size_t>("person/ana-costa", 3));
+  CHECK(part_of("person/eva-souza") == std::pair<std::string, std::size_t>("person/eva-lima", 0));
+  CHECK(part_of("person/nobody").first.empty());  // the correction had no effect
+  CHECK(part_of("person/ivo-melo").first.empty());
+}
+
 TEST_CASE("a correction taken back leaves no trace") {
   const TemporaryFolder folder;
   Store store(folder / "x.db", Store::Mode::write);

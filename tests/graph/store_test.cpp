@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -427,4 +428,39 @@ TEST_CASE("text with line breaks, NULs and other scripts keeps its offsets") {
   store.derive();
   CHECK(store.search("unlu", 5).at(0).where.text == "Ünlü\nsöz.");
   CHECK(store.extractions().at(0) == draft.done());
+}
+
+TEST_CASE("evidence read at once is the same as one by one") {
+  const TemporaryFolder folder;
+  Store store(folder / "x.db", Store::Mode::write);
+  store.add(std::vector{visit("a2", "2025-11-01", true), visit("a1", "2025-11-02"), visit("a3", "2025-10-30")});
+  store.derive();
+  const TieReports reports = store.tie_reports();
+  const auto facts = [](const std::vector<Evidence>& evidence) {
+    std::vector<std::string> result;
+    for (const Evidence& e : evidence) {
+      result.push_back(e.article + " " + e.text + " " + e.rule + " " + std::to_string(e.statement) + " " +
+                       std::to_string(e.confidence) + " " + std::to_string(e.span.begin) + (e.denies ? " denies" : ""));
+    }
+    return result;
+  };
+  const KnowledgeGraph graph = store.load();
+  std::vector<std::string> ids;
+  for (const GraphRelation& relation : graph.relations) ids.push_back(relation.id);
+  for (const GraphEvent& event : graph.events) ids.push_back(event.id);
+  REQUIRE(ids.size() >= 2);
+  std::size_t denials = 0;
+  for (const std::string& id : ids) {
+    const std::vector<std::string> all = facts(store.evidence(id));
+    CAPTURE(id);
+    CHECK(all.size() >= 2);
+    CHECK(facts(store.evidence(reports, id)) == all);
+    CHECK(facts(store.evidence(reports, id, 1)) == facts(store.evidence(id, 1)));
+    denials += static_cast<std::size_t>(std::ranges::count_if(all, [](auto& e) { return e.ends_with("denies"); }));
+  }
+  CHECK(denials == 1);
+  CHECK(facts(store.evidence(reports, graph.relations.at(0).id)).front().starts_with("a3 "));
+  CHECK(store.evidence(reports, "r-000000000000").empty());
+  CHECK(store.evidence(reports, graph.entities.at(0).id).empty());
+  CHECK(store.evidence(TieReports{}, ids[0]).empty());
 }
