@@ -136,7 +136,7 @@ Entity BodyNames::shaped(std::size_t i) const {
   entity.country = name.kind == NameKind::place ? country_of_part(entity.name) : country_of_body(i);
   if (entity.kind == Kind::organisation && entity.type == "government") entity.sector = "GOV";
   if (entity.kind == Kind::organisation && entity.type == "military") entity.sector = "MIL";
-  if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key += "-" + slug(entity.country);
+  if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key.append("-").append(slug(entity.country));
   return entity;
 }
 

@@ -242,7 +242,7 @@ Entity entity_of(EntryId id, const Lexicon& lexicon, const Surroundings& around)
     entity.links.cow = std::string(entry.cow);
   } else if (entry.kind != LexiconKind::metonym && shared_name(entry, lexicon)) {
     const std::string_view apart = entity.kind == Kind::place ? entry.country : entry.wikidata;
-    if (!apart.empty()) entity.key += "-" + slug(apart);
+    if (!apart.empty()) entity.key.append("-").append(slug(apart));
   }
   return entity;
 }
