@@ -257,7 +257,7 @@ class EventReader {
       doubts.weigh(kOfSport, "told in an article about sport");
     if (code.modality != Modality::actual) doubts.weigh(kNotActual, "not said to have happened");
     if (code.shifted) doubts.weigh(kShifted, "a promise, refusal or threat");
-    sides_.weigh(code.type, sources, targets, doubts);
+    sides_.weigh(code.type, row.mode, sources, targets, doubts);
     const auto state = [this](const Actor& each) { return entity(each.entity).kind == Kind::country; };
     if (row.mode == "sexual" && std::ranges::any_of(sources, state)) doubts.weigh(kNoActOfState, "no act of a state");
     if (targets.empty() && sources.size() < 2) doubts.weigh(kOneSide, "nobody on the other side");

@@ -8,8 +8,9 @@
 namespace entente {
 namespace {
 
-constexpr double kAtHome = 0.65;   // both sides of one country
-constexpr double kPrivate = 0.6;   // nobody of politics on either side
+constexpr double kAtHome = 0.65;  // both sides of one country
+constexpr double kJourneyAtHome = 0.48;
+constexpr double kPrivate = 0.48;  // nobody of politics on either side
 constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
 constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
 
@@ -77,11 +78,14 @@ void TwoSides::part(std::string_view type, const ActorList& sources, ActorList& 
 
 // ---- how far it is an event of ours
 
-void TwoSides::weigh(std::string_view type, const ActorList& sources, const ActorList& targets, Doubts& doubts) const {
+void TwoSides::weigh(std::string_view type, std::string_view mode, const ActorList& sources, const ActorList& targets,
+                     Doubts& doubts) const {
   const bool protest = type == "PROTEST";  // people do, more than states
   doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts, read from a phrase");
   doubts.weigh(surest(targets), "whom it touches, read from a phrase");
-  if (!protest && at_home(sources, targets)) doubts.weigh(kAtHome, "both of one country");
+  if (!protest && at_home(sources, targets)) {
+    doubts.weigh(mode == "visit" ? kJourneyAtHome : kAtHome, "both of one country");
+  }
   const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
   if (std::ranges::any_of(sources, political) || std::ranges::any_of(targets, political)) return;
   // whoever is arrested or killed
@@ -90,7 +94,8 @@ void TwoSides::weigh(std::string_view type, const ActorList& sources, const Acto
   }
   const bool bodies =
       std::ranges::any_of(sources, [this](const Actor& each) { return entity(each).kind == Kind::organisation; });
-  doubts.weigh(bodies ? kBodies : kPrivate, "nobody of politics");
+  const bool wish = type == "REQUEST";  // "the company must cut costs"
+  doubts.weigh(bodies && !wish ? kBodies : kPrivate, "nobody of politics");
 }
 
 bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const {

@@ -23,7 +23,8 @@ class TwoSides {
                                           const ClauseParts& parts) const;
   /// Takes out of the targets who acts upon himself and who is only spoken to.
   void part(std::string_view type, const ActorList& sources, ActorList& targets) const;
-  void weigh(std::string_view type, const ActorList& sources, const ActorList& targets, Doubts& doubts) const;
+  void weigh(std::string_view type, std::string_view mode, const ActorList& sources, const ActorList& targets,
+             Doubts& doubts) const;
 
  private:
   [[nodiscard]] const Entity& entity(const Actor& actor) const {
