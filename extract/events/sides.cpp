@@ -11,6 +11,7 @@ namespace {
 constexpr double kAtHome = 0.65;  // both sides of one country
 constexpr double kJourneyAtHome = 0.48;
 constexpr double kPrivate = 0.48;  // nobody of politics on either side
+constexpr double kProtest = 0.6;   // people protest, and need not be of politics
 constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
 constexpr double kPeopleOf = 0.8;  // "demonstrators in Tbilisi": Georgians; against their own state
 
@@ -95,7 +96,8 @@ void TwoSides::weigh(std::string_view type, std::string_view mode, const ActorLi
   const bool bodies =
       std::ranges::any_of(sources, [this](const Actor& each) { return entity(each).kind == Kind::organisation; });
   const bool wish = type == "REQUEST";  // "the company must cut costs"
-  doubts.weigh(bodies && !wish ? kBodies : kPrivate, "nobody of politics");
+  const double factor = protest ? kProtest : bodies && !wish ? kBodies : kPrivate;
+  doubts.weigh(factor, "nobody of politics");
 }
 
 bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const {

@@ -156,3 +156,21 @@ TEST_CASE("texts without capitals end sentences too") {
   CHECK(sentences_of("I introduce to you...Rocky himself.").size() == 1);
   CHECK(sentences_of("They are cool... http://a.org/1").size() == 2);
 }
+
+TEST_CASE("a dateline stands before its article") {
+  for (const std::string line : {"WASHINGTON (Reuters) -", "SEOUL, Nov 1 (Yonhap) --", "Kabul, 3 June (AFP) -", "AP -",
+                                 "NEW DELHI \u2014", "Mumbai, India \u2013", "SAN SALVADOR, 19 NOV 89 --"}) {
+    CAPTURE(line);
+    CHECK(sentences_of(line + " Police arrested him. He left.") == Strings{line, "Police arrested him.", "He left."});
+  }
+  CHECK(sentences_of("CAIRO \u2014Egyptian police left.") == Strings{"CAIRO \u2014", "Egyptian police left."});
+}
+
+TEST_CASE("what else stands before a dash is no dateline") {
+  for (const std::string text : {"On Thursday, the Court of Justice (ECJ) \u2014 the highest \u2014 ruled.",
+                                 "Roger Federer - nice bloke - won.", "THE ARMY REPORTED -- ONCE MORE -- THAT IT WON.",
+                                 "PASTO -- COMMERCE IS PARALYSED.", "US - China talks failed.", "SEOUL -"}) {
+    CAPTURE(text);
+    CHECK(sentences_of(text) == Strings{text});
+  }
+}
