@@ -25,13 +25,14 @@ namespace {
 // Added to a number of at most 2^22 this leaves the nearest even whole number in the low bits of the sum.
 constexpr float kRounder = 12582912.0F;  // 1.5 * 2^23
 
-ENTENTE_INLINE Floats exponential(Floats x) {
-  x = smaller(larger(x, -87.0F), 88.0F);
-  const Floats rounded = x * 1.44269504F + kRounder;
-  const Floats n = rounded - kRounder;
-  Floats r = x - n * 0.693359375F;
+/// exp of numbers from -87 to 88.
+template <class Values>
+ENTENTE_INLINE Values exponential_within(Values x) {
+  const Values rounded = x * 1.44269504F + kRounder;
+  const Values n = rounded - kRounder;
+  Values r = x - n * 0.693359375F;
   r = r - n * -2.12194440e-4F;
-  Floats p = 1.0F / 720.0F;
+  Values p = 1.0F / 720.0F;
   p = p * r + 1.0F / 120.0F;
   p = p * r + 1.0F / 24.0F;
   p = p * r + 1.0F / 6.0F;
@@ -39,6 +40,11 @@ ENTENTE_INLINE Floats exponential(Floats x) {
   p = p * r + 1.0F;
   p = p * r + 1.0F;
   return p * floats_of((bits_of(rounded) + 127) << 23);
+}
+
+template <class Values>
+ENTENTE_INLINE Values exponential(Values x) {
+  return exponential_within(smaller(larger(x, Values(-87.0F)), Values(88.0F)));
 }
 
 struct Scale {
@@ -57,7 +63,7 @@ ENTENTE_INLINE Floats larger_magnitudes(const float* x, std::size_t width, Float
 /// Sixteen whole numbers near x * inverse, `shift` added, of any narrow type.
 template <class Number>
 ENTENTE_INLINE void store_rounded(Floats x, float shift, Number* to) {
-  store_whole(to, bits_of(x + (kRounder + shift)) - bits_of(kRounder));
+  store_whole(to, bits_of(x + (kRounder + shift)) - bits_of(Floats(kRounder)));
 }
 
 template <class Number>
@@ -87,16 +93,19 @@ void multiply(const LayerView& layer, const RowsView& rows, float* out) {
   Multiplier::multiply(layer, rows, true, out);
 }
 
+template <class Values>
+ENTENTE_INLINE Values gelu(Values x) {
+  Values t = x * x;
+  t = t * 0.044715F;
+  t = t * x;
+  t = x + t;
+  return x / (1.0F + exponential(t * -1.5957691F));
+}
+
 void gelu(float* x, std::size_t count) {
-  for (std::size_t i = 0; i < count; i += kLanes) {
-    const Floats v = load(x + i);
-    Floats t = v * v;
-    t = t * 0.044715F;
-    t = t * v;
-    t = v + t;
-    const Floats e = exponential(t * -1.5957691F);
-    store(x + i, v / (1.0F + e));
-  }
+  std::size_t i = 0;
+  for (; i + ManyFloats::kSize <= count; i += ManyFloats::kSize) store(x + i, gelu(load<ManyFloats>(x + i)));
+  for (; i < count; i += kLanes) store(x + i, gelu(load(x + i)));
 }
 
 void relu(float* x, std::size_t count) {
@@ -204,6 +213,20 @@ std::size_t attention_scratch(std::size_t pieces, std::size_t size) {
   return parts.taken();
 }
 
+/// Scores to weights of 0 to 255 while there are as many as Values at a time; returns their sum, and how far it came.
+template <class Values, class Number>
+ENTENTE_INLINE std::int32_t soften_whole(const float* scores, std::size_t count, float largest, Number* weights,
+                                         std::size_t& at) {
+  auto total = bits_of(Values(0.0F));
+  for (; at + Values::kSize <= count; at += Values::kSize) {
+    const Values e = exponential_within(larger(load<Values>(scores + at) - largest, Values(-87.0F))) * 255.0F;
+    const auto weight = bits_of(e + kRounder) - bits_of(Values(kRounder));
+    total = total + weight;
+    store_whole(weights + at, weight);
+  }
+  return sum_of_lanes(total);
+}
+
 /// Scores to weights of 0 to 255; returns their sum. What is behind `count` gets the weight 0.
 template <class Number>
 ENTENTE_INLINE float soften(float* scores, std::size_t count, Number* weights) {
@@ -211,15 +234,11 @@ ENTENTE_INLINE float soften(float* scores, std::size_t count, Number* weights) {
   for (std::size_t j = count; j < padded; ++j) scores[j] = -1e30F;
   Floats largest = load(scores);
   for (std::size_t j = kLanes; j < padded; j += kLanes) largest = larger(largest, load(scores + j));
-  const Floats top = largest_lane(largest);
-  Ints total = 0;
-  for (std::size_t j = 0; j < padded; j += kLanes) {
-    const Floats e = exponential(load(scores + j) - top) * 255.0F;
-    const Ints weight = bits_of(e + kRounder) - bits_of(kRounder);
-    total = total + weight;
-    store_whole(weights + j, weight);
-  }
-  return static_cast<float>(sum_of_lanes(total));
+  const float top = largest_lane(largest);
+  std::size_t at = 0;
+  std::int32_t sum = soften_whole<ManyFloats>(scores, padded, top, weights, at);
+  sum += soften_whole<Floats>(scores, padded, top, weights, at);
+  return static_cast<float>(sum);
 }
 
 template <class Multiplier>

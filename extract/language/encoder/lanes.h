@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <utility>
+#if defined(__AVX512F__)
+#include <immintrin.h>
+#endif
 
 #include "extract/language/encoder/aligned.h"
 
@@ -24,11 +27,12 @@ constexpr std::size_t kVectorBytes = 16;
 constexpr std::size_t kVectorLanes = kVectorBytes / sizeof(float);
 constexpr std::size_t kVectors = kLanes / kVectorLanes;
 
-/// A single number among the operands stands for sixteen of it.
-template <class Lane>
+/// `kCount` vectors worked on alike. A single number among the operands stands for as many of it as there are lanes.
+template <class Lane, std::size_t kCount>
 struct Lanes {
   using Vector [[gnu::vector_size(kVectorBytes), gnu::may_alias]] = Lane;
-  Vector vectors[kVectors];
+  static constexpr std::size_t kSize = kCount * kVectorLanes;
+  Vector vectors[kCount];
 
   Lanes() = default;
   ENTENTE_INLINE Lanes(Lane x) {  // NOLINT(google-explicit-constructor)
@@ -36,53 +40,60 @@ struct Lanes {
   }
 
   friend ENTENTE_INLINE Lanes operator+(Lanes a, Lanes b) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] + b.vectors[v];
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] + b.vectors[v];
     return a;
   }
   friend ENTENTE_INLINE Lanes operator-(Lanes a, Lanes b) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] - b.vectors[v];
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] - b.vectors[v];
     return a;
   }
   friend ENTENTE_INLINE Lanes operator*(Lanes a, Lanes b) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] * b.vectors[v];
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] * b.vectors[v];
     return a;
   }
   friend ENTENTE_INLINE Lanes operator/(Lanes a, Lanes b) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] / b.vectors[v];
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] / b.vectors[v];
     return a;
   }
   friend ENTENTE_INLINE Lanes operator&(Lanes a, Lanes b) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] & b.vectors[v];
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] & b.vectors[v];
     return a;
   }
   friend ENTENTE_INLINE Lanes operator<<(Lanes a, int bits) {
-    for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] << bits;
+    for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = a.vectors[v] << bits;
     return a;
   }
 };
 
-using Floats = Lanes<float>;
-using Ints = Lanes<std::int32_t>;
+using Floats = Lanes<float, kVectors>;
+using Ints = Lanes<std::int32_t, kVectors>;
+/// For long chains of steps: at least two vectors, so that the machine has one to work on while the other waits.
+using ManyFloats = Lanes<float, (kVectors > 1 ? kVectors : 2)>;
 
-ENTENTE_INLINE Floats load(const float* x) {
-  Floats lanes;
-  for (std::size_t v = 0; v < kVectors; ++v) lanes.vectors[v] = reinterpret_cast<const Floats::Vector*>(x)[v];
+template <class Values = Floats>
+ENTENTE_INLINE Values load(const float* x) {
+  Values lanes;
+  std::size_t v = 0;
+  for (auto& each : lanes.vectors) each = reinterpret_cast<const typename Values::Vector*>(x)[v++];
   return lanes;
 }
 
-ENTENTE_INLINE void store(float* x, Floats lanes) {
-  for (std::size_t v = 0; v < kVectors; ++v) reinterpret_cast<Floats::Vector*>(x)[v] = lanes.vectors[v];
+template <std::size_t kCount>
+ENTENTE_INLINE void store(float* x, Lanes<float, kCount> lanes) {
+  for (std::size_t v = 0; v < kCount; ++v) reinterpret_cast<Floats::Vector*>(x)[v] = lanes.vectors[v];
 }
 
-ENTENTE_INLINE Ints bits_of(Floats x) {
-  Ints bits;
-  for (std::size_t v = 0; v < kVectors; ++v) bits.vectors[v] = reinterpret_cast<Ints::Vector>(x.vectors[v]);
+template <std::size_t kCount>
+ENTENTE_INLINE Lanes<std::int32_t, kCount> bits_of(Lanes<float, kCount> x) {
+  Lanes<std::int32_t, kCount> bits;
+  for (std::size_t v = 0; v < kCount; ++v) bits.vectors[v] = reinterpret_cast<Ints::Vector>(x.vectors[v]);
   return bits;
 }
 
-ENTENTE_INLINE Floats floats_of(Ints bits) {
-  Floats x;
-  for (std::size_t v = 0; v < kVectors; ++v) x.vectors[v] = reinterpret_cast<Floats::Vector>(bits.vectors[v]);
+template <std::size_t kCount>
+ENTENTE_INLINE Lanes<float, kCount> floats_of(Lanes<std::int32_t, kCount> bits) {
+  Lanes<float, kCount> x;
+  for (std::size_t v = 0; v < kCount; ++v) x.vectors[v] = reinterpret_cast<Floats::Vector>(bits.vectors[v]);
   return x;
 }
 
@@ -98,11 +109,11 @@ ENTENTE_INLINE Floats load_whole(const Number* from) {
   return x;
 }
 
-/// The other way round; the numbers fit.
-template <class Number>
-ENTENTE_INLINE void store_whole(Number* to, Ints whole) {
+/// Whole numbers that fit it, to any narrow type.
+template <class Number, std::size_t kCount>
+ENTENTE_INLINE void store_whole(Number* to, Lanes<std::int32_t, kCount> whole) {
   using Narrow [[gnu::vector_size(kVectorLanes * sizeof(Number)), gnu::may_alias]] = Number;
-  for (std::size_t v = 0; v < kVectors; ++v) {
+  for (std::size_t v = 0; v < kCount; ++v) {
     reinterpret_cast<Narrow*>(to)[v] = __builtin_convertvector(whole.vectors[v], Narrow);
   }
 }
@@ -112,6 +123,23 @@ struct Larger {
   ENTENTE_INLINE T operator()(T a, T b) const {
     return a > b ? a : b;
   }
+#if defined(__AVX512F__)  // for which GCC 12 makes two instructions of the above
+  ENTENTE_INLINE __m512 operator()(__m512 a, __m512 b) const {
+    return _mm512_max_ps(a, b);
+  }
+#endif
+};
+
+struct Smaller {
+  template <class T>
+  ENTENTE_INLINE T operator()(T a, T b) const {
+    return a < b ? a : b;
+  }
+#if defined(__AVX512F__)
+  ENTENTE_INLINE __m512 operator()(__m512 a, __m512 b) const {
+    return _mm512_min_ps(a, b);
+  }
+#endif
 };
 
 struct Sum {
@@ -121,13 +149,15 @@ struct Sum {
   }
 };
 
-ENTENTE_INLINE Floats larger(Floats a, Floats b) {
-  for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = Larger()(a.vectors[v], b.vectors[v]);
+template <std::size_t kCount>
+ENTENTE_INLINE Lanes<float, kCount> larger(Lanes<float, kCount> a, Lanes<float, kCount> b) {
+  for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = Larger()(a.vectors[v], b.vectors[v]);
   return a;
 }
 
-ENTENTE_INLINE Floats smaller(Floats a, Floats b) {
-  for (std::size_t v = 0; v < kVectors; ++v) a.vectors[v] = a.vectors[v] < b.vectors[v] ? a.vectors[v] : b.vectors[v];
+template <std::size_t kCount>
+ENTENTE_INLINE Lanes<float, kCount> smaller(Lanes<float, kCount> a, Lanes<float, kCount> b) {
+  for (std::size_t v = 0; v < kCount; ++v) a.vectors[v] = Smaller()(a.vectors[v], b.vectors[v]);
   return a;
 }
 
@@ -151,16 +181,16 @@ ENTENTE_INLINE auto vector_folded(Vector x, Join join) {
 }
 
 /// Lanes 8, 4, 2 and 1 apart, joined.
-template <class Lane, class Join>
-ENTENTE_INLINE Lane folded(Lanes<Lane> x, Join join) {
-  for (std::size_t half = kVectors / 2; half > 0; half /= 2) {
+template <class Lane, std::size_t kCount, class Join>
+ENTENTE_INLINE Lane folded(Lanes<Lane, kCount> x, Join join) {
+  for (std::size_t half = kCount / 2; half > 0; half /= 2) {
     for (std::size_t v = 0; v < half; ++v) x.vectors[v] = join(x.vectors[v], x.vectors[v + half]);
   }
   return vector_folded(x.vectors[0], join);
 }
 
-template <class Lane>
-ENTENTE_INLINE Lane sum_of_lanes(Lanes<Lane> x) {
+template <class Lane, std::size_t kCount>
+ENTENTE_INLINE Lane sum_of_lanes(Lanes<Lane, kCount> x) {
   return folded(x, Sum());
 }
 
