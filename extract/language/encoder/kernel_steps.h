@@ -17,72 +17,34 @@
 
 #include "extract/language/encoder/aligned.h"
 #include "extract/language/encoder/kernels.h"
+#include "extract/language/encoder/lanes.h"
 
 namespace entente::encoder {
 namespace {
 
-using Floats = float __attribute__((vector_size(64), aligned(64), may_alias));
-using Ints = std::int32_t __attribute__((vector_size(64), aligned(64), may_alias));
-using Bytes = std::int8_t __attribute__((vector_size(16), aligned(16), may_alias));
-
-#define ENTENTE_INLINE inline __attribute__((always_inline))
-
-ENTENTE_INLINE Floats load(const float* x) {
-  return *reinterpret_cast<const Floats*>(x);
-}
-ENTENTE_INLINE void store(float* x, Floats value) {
-  *reinterpret_cast<Floats*>(x) = value;
-}
-ENTENTE_INLINE Floats all(float x) {
-  return Floats{} + x;
-}
-ENTENTE_INLINE Floats larger(Floats a, Floats b) {
-  return a > b ? a : b;
-}
-ENTENTE_INLINE Floats smaller(Floats a, Floats b) {
-  return a < b ? a : b;
-}
-ENTENTE_INLINE Floats magnitude(Floats x) {
-  return reinterpret_cast<Floats>(reinterpret_cast<Ints>(x) & 0x7fffffff);
-}
-
 // Added to a number of at most 2^22 this leaves the nearest even whole number in the low bits of the sum.
 constexpr float kRounder = 12582912.0F;  // 1.5 * 2^23
 
-/// Lanes 8, 4, 2 and 1 apart, added.
-ENTENTE_INLINE float sum_of_lanes(Floats x) {
-  alignas(64) float lane[kLanes];
-  store(lane, x);
-  for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
-    for (std::size_t l = 0; l < half; ++l) lane[l] = lane[l] + lane[l + half];
-  }
-  return lane[0];
-}
-
-ENTENTE_INLINE float largest_lane(Floats x) {
-  alignas(64) float lane[kLanes];
-  store(lane, x);
-  for (std::size_t half = kLanes / 2; half > 0; half /= 2) {
-    for (std::size_t l = 0; l < half; ++l) lane[l] = lane[l] > lane[l + half] ? lane[l] : lane[l + half];
-  }
-  return lane[0];
-}
-
-ENTENTE_INLINE Floats exponential(Floats x) {
-  x = smaller(larger(x, all(-87.0F)), all(88.0F));
-  const Floats rounded = x * 1.44269504F + kRounder;
-  const Floats n = rounded - kRounder;
-  Floats r = x - n * 0.693359375F;
+/// exp of numbers from -87 to 88.
+template <class Values>
+ENTENTE_INLINE Values exponential_within(Values x) {
+  const Values rounded = x * 1.44269504F + kRounder;
+  const Values n = rounded - kRounder;
+  Values r = x - n * 0.693359375F;
   r = r - n * -2.12194440e-4F;
-  Floats p = all(1.0F / 720.0F);
+  Values p = 1.0F / 720.0F;
   p = p * r + 1.0F / 120.0F;
   p = p * r + 1.0F / 24.0F;
   p = p * r + 1.0F / 6.0F;
   p = p * r + 0.5F;
   p = p * r + 1.0F;
   p = p * r + 1.0F;
-  const Ints power = (reinterpret_cast<Ints>(rounded) + 127) << 23;
-  return p * reinterpret_cast<Floats>(power);
+  return p * floats_of((bits_of(rounded) + 127) << 23);
+}
+
+template <class Values>
+ENTENTE_INLINE Values exponential(Values x) {
+  return exponential_within(smaller(larger(x, Values(-87.0F)), Values(88.0F)));
 }
 
 struct Scale {
@@ -101,14 +63,12 @@ ENTENTE_INLINE Floats larger_magnitudes(const float* x, std::size_t width, Float
 /// Sixteen whole numbers near x * inverse, `shift` added, of any narrow type.
 template <class Number>
 ENTENTE_INLINE void store_rounded(Floats x, float shift, Number* to) {
-  using Narrow [[gnu::vector_size(kLanes * sizeof(Number)), gnu::may_alias]] = Number;
-  const Ints bits = reinterpret_cast<Ints>(x + (kRounder + shift)) - reinterpret_cast<Ints>(all(kRounder));
-  *reinterpret_cast<Narrow*>(to) = __builtin_convertvector(bits, Narrow);
+  store_whole(to, bits_of(x + (kRounder + shift)) - bits_of(Floats(kRounder)));
 }
 
 template <class Number>
 ENTENTE_INLINE float quantise_row(const float* x, std::size_t width, float shift, Number* numbers) {
-  const Scale scale = scale_of(largest_lane(larger_magnitudes(x, width, Floats{})));
+  const Scale scale = scale_of(largest_lane(larger_magnitudes(x, width, Floats(0.0F))));
   for (std::size_t i = 0; i < width; i += kLanes) store_rounded(load(x + i) * scale.inverse, shift, numbers + i);
   return scale.scale;
 }
@@ -133,20 +93,23 @@ void multiply(const LayerView& layer, const RowsView& rows, float* out) {
   Multiplier::multiply(layer, rows, true, out);
 }
 
+template <class Values>
+ENTENTE_INLINE Values gelu(Values x) {
+  Values t = x * x;
+  t = t * 0.044715F;
+  t = t * x;
+  t = x + t;
+  return x / (1.0F + exponential(t * -1.5957691F));
+}
+
 void gelu(float* x, std::size_t count) {
-  for (std::size_t i = 0; i < count; i += kLanes) {
-    const Floats v = load(x + i);
-    Floats t = v * v;
-    t = t * 0.044715F;
-    t = t * v;
-    t = v + t;
-    const Floats e = exponential(t * -1.5957691F);
-    store(x + i, v / (1.0F + e));
-  }
+  std::size_t i = 0;
+  for (; i + ManyFloats::kSize <= count; i += ManyFloats::kSize) store(x + i, gelu(load<ManyFloats>(x + i)));
+  for (; i < count; i += kLanes) store(x + i, gelu(load(x + i)));
 }
 
 void relu(float* x, std::size_t count) {
-  for (std::size_t i = 0; i < count; i += kLanes) store(x + i, larger(load(x + i), Floats{}));
+  for (std::size_t i = 0; i < count; i += kLanes) store(x + i, larger(load(x + i), Floats(0.0F)));
 }
 
 void exponential(float* x, std::size_t count) {
@@ -158,7 +121,7 @@ ENTENTE_INLINE void norm_row(float* x, std::size_t width, const float* weight, c
   Floats sum = load(x);
   for (std::size_t i = kLanes; i < width; i += kLanes) sum = sum + load(x + i);
   const float mean = sum_of_lanes(sum) / size;
-  Floats squares{};
+  Floats squares = 0.0F;
   for (std::size_t i = 0; i < width; i += kLanes) {
     const Floats centred = load(x + i) - mean;
     store(x + i, centred);
@@ -184,8 +147,7 @@ void add_norm(float* x, const float* y, std::size_t rows, std::size_t width, con
 void embed(const std::int8_t* word, float scale, const float* position, const float* kind, std::size_t width,
            float* out) {
   for (std::size_t i = 0; i < width; i += kLanes) {
-    const Ints whole = __builtin_convertvector(*reinterpret_cast<const Bytes*>(word + i), Ints);
-    const Floats x = __builtin_convertvector(whole, Floats) * scale + load(position + i);
+    const Floats x = load_whole(word + i) * scale + load(position + i);
     store(out + i, x + load(kind + i));
   }
 }
@@ -251,6 +213,20 @@ std::size_t attention_scratch(std::size_t pieces, std::size_t size) {
   return parts.taken();
 }
 
+/// Scores to weights of 0 to 255 while there are as many as Values at a time; returns their sum, and how far it came.
+template <class Values, class Number>
+ENTENTE_INLINE std::int32_t soften_whole(const float* scores, std::size_t count, float largest, Number* weights,
+                                         std::size_t& at) {
+  auto total = bits_of(Values(0.0F));
+  for (; at + Values::kSize <= count; at += Values::kSize) {
+    const Values e = exponential_within(larger(load<Values>(scores + at) - largest, Values(-87.0F))) * 255.0F;
+    const auto weight = bits_of(e + kRounder) - bits_of(Values(kRounder));
+    total = total + weight;
+    store_whole(weights + at, weight);
+  }
+  return sum_of_lanes(total);
+}
+
 /// Scores to weights of 0 to 255; returns their sum. What is behind `count` gets the weight 0.
 template <class Number>
 ENTENTE_INLINE float soften(float* scores, std::size_t count, Number* weights) {
@@ -258,17 +234,10 @@ ENTENTE_INLINE float soften(float* scores, std::size_t count, Number* weights) {
   for (std::size_t j = count; j < padded; ++j) scores[j] = -1e30F;
   Floats largest = load(scores);
   for (std::size_t j = kLanes; j < padded; j += kLanes) largest = larger(largest, load(scores + j));
-  const Floats top = all(largest_lane(largest));
-  Ints total{};
-  using Narrow [[gnu::vector_size(kLanes * sizeof(Number)), gnu::may_alias]] = Number;
-  for (std::size_t j = 0; j < padded; j += kLanes) {
-    const Floats e = exponential(load(scores + j) - top) * 255.0F;
-    const Ints weight = reinterpret_cast<Ints>(e + kRounder) - reinterpret_cast<Ints>(all(kRounder));
-    total = total + weight;
-    *reinterpret_cast<Narrow*>(weights + j) = __builtin_convertvector(weight, Narrow);
-  }
-  std::int32_t sum = 0;
-  for (std::size_t l = 0; l < kLanes; ++l) sum += total[l];
+  const float top = largest_lane(largest);
+  std::size_t at = 0;
+  std::int32_t sum = soften_whole<ManyFloats>(scores, padded, top, weights, at);
+  sum += soften_whole<Floats>(scores, padded, top, weights, at);
   return static_cast<float>(sum);
 }
 
@@ -285,7 +254,7 @@ ENTENTE_INLINE void prepare_keys(const AttentionView& task, const float* from, s
 template <class Multiplier>
 ENTENTE_INLINE float prepare_values(const AttentionView& task, const float* from, std::size_t stride,
                                     AttentionParts<Multiplier>& parts) {
-  Floats largest{};
+  Floats largest = 0.0F;
   for (std::size_t i = 0; i < task.pieces; ++i) largest = larger_magnitudes(from + i * stride, task.size, largest);
   const Scale scale = scale_of(largest_lane(largest));
   for (std::size_t i = 0; i < task.pieces; ++i) {

@@ -94,8 +94,10 @@ struct VnniMultiplier {
     float* out;
   };
 
-  /// Of one row and up to four blocks of outputs. Named and of 32-bit numbers: GCC 12 keeps arrays of vectors, and
-  /// __m512i that changes between loops and instructions, in memory.
+  /// GCC 12 keeps __m512i that changes between loops and instructions in memory.
+  using Ints = entente::encoder::Ints::Vector;
+
+  /// Of one row and up to four blocks of outputs.
   struct Vectors {
     Ints a, b, c, d;
   };

@@ -226,9 +226,13 @@ TEST_CASE("rows of zeros quantise to zeros; halves go to the even number") {
 
 TEST_CASE("exp, gelu, relu and norm are the plain steps") {
   Numbers numbers;
-  for (const float size : {0.5F, 8.0F, 120.0F}) {
-    const Floats x = numbers.real(384, size), y = numbers.real(384, size), weight = numbers.real(384, 2.0F),
-                 bias = numbers.real(384, 1.0F);
+  struct Case {
+    std::size_t width;
+    float size;
+  };
+  for (const auto [width, size] : {Case{16, 8.0F}, {48, 8.0F}, {384, 0.5F}, {384, 8.0F}, {384, 120.0F}}) {
+    const Floats x = numbers.real(width, size), y = numbers.real(width, size), weight = numbers.real(width, 2.0F),
+                 bias = numbers.real(width, 1.0F);
     Floats e = x, g = x, p = x, n = x;
     for (float& each : e) each = plain_exponential(each);
     for (float& each : g) each = plain_gelu(each);
@@ -237,6 +241,7 @@ TEST_CASE("exp, gelu, relu and norm are the plain steps") {
     plain_norm(n, weight, bias);
     for (const Kernels* kernels : available_kernels()) {
       CAPTURE(kernels->name);
+      CAPTURE(width);
       CAPTURE(size);
       Floats now = x;
       kernels->exponential(now.data(), now.size());
