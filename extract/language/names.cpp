@@ -75,7 +75,8 @@ class NameFinder {
   }
 
  private:
-  static constexpr float kSure = 0.7F;  ///< score of a reading that the lexicon does not overrule
+  static constexpr std::uint32_t kKnownBody = 1000;  ///< weight of bodies that are known beyond their country
+  static constexpr float kSure = 0.7F;               ///< score of a reading that the lexicon does not overrule
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   /// What an article reads a name as, over all its places.
@@ -197,9 +198,16 @@ class NameFinder {
     const NameKind kind = entry_kind(match);
     if (kind == NameKind::event && names_host(match, at)) return false;
     if (read) return match.last - at > 1;
-    if (match.last - at > 1) return true;
+    if (match.last - at > 1) return says_what(at, match.last);
     const bool sure = kind == NameKind::country || kind == NameKind::demonym || tokens_[at].all_caps;
     return sure && !(at == sentence.first && common_word(tokens_[at].lower)) && tokens_[at].upos == "PROPN";
+  }
+
+  /// The party "I Believe" is none where all of a text has capitals.
+  [[nodiscard]] bool says_what(std::uint32_t first, std::uint32_t last) const {
+    constexpr std::array<std::string_view, 4> kNaming{"ADJ", "NOUN", "PROPN", "NUM"};
+    return std::any_of(tokens_.begin() + first, tokens_.begin() + last,
+                       [&](const Token& token) { return std::ranges::find(kNaming, token.upos) != kNaming.end(); });
   }
 
   /// "APEC summit" where "APEC" is known too: the host is the name, and the summit is made of it (resolve.cpp).
@@ -251,7 +259,9 @@ class NameFinder {
     if (name.kind == reading.kind) name.type = reading.type;
     look_up(name, reading.score);
     if (name.entries.empty() && at == reading.first) join_most(name, reading);
+    if (name.entries.empty() && known_behind(name)) return reading.last;
     if (name.entries.empty()) settle_unlisted(name);
+    if (name.entries.empty() && no_place(name)) return reading.last;
     found_.push_back(std::move(name));
     return reading.last;
   }
@@ -279,6 +289,35 @@ class NameFinder {
                return lexicon_.entry(id).kind == LexiconKind::place;
              });
     });
+  }
+
+  /// "Taoiseach Leo Varadkar", "London Sadiq Khan" (who is its mayor): finds the person that is known, and what stands
+  /// before.
+  bool known_behind(const NameSpan& name) {
+    if (name.kind != NameKind::person) return false;
+    for (std::uint32_t first = name.first + 1; first + 1 < name.last; ++first) {
+      const auto ends = [&](std::uint32_t at, std::uint32_t last, bool person) {
+        return std::ranges::find_if(matches_[at], [&, last, person](const TokenMatch& match) {
+          return match.last == last && (!person || entry_kind(match) == NameKind::person);
+        });
+      };
+      const auto person = ends(first, name.last, true);
+      const auto before = ends(name.first, first, false);
+      if (person == matches_[first].end() || before == matches_[name.first].end()) continue;
+      push_match(name.first, *before);
+      push_match(first, *person);
+      return true;
+    }
+    return false;
+  }
+
+  /// "States", "the North": common nouns with a capital.
+  [[nodiscard]] bool no_place(const NameSpan& name) const {
+    constexpr std::array<std::string_view, 17> kNouns{
+        "capital", "city",     "continent", "east",     "eastern", "kingdom",  "midwestern", "nation", "nations",
+        "north",   "northern", "region",    "republic", "south",   "southern", "state",      "states"};
+    return name.kind == NameKind::place && name.last == name.first + 1 &&
+           std::ranges::find(kNouns, tokens_[name.first].lower) != kNouns.end();
   }
 
   /// "Chinese" of what is read as the place "northern Chinese".
@@ -309,18 +348,27 @@ class NameFinder {
     }
     if (name.kind == NameKind::place) prefer_state(name, entries);
     if (name.kind == NameKind::group) {  // "the Taliban", "Palestinians"
-      take(name, entries,
-           [](NameKind kind, LexiconKind) { return kind == NameKind::demonym || kind == NameKind::organisation; });
+      take(name, entries, [](NameKind kind, const LexiconEntry&) {
+        return kind == NameKind::demonym || kind == NameKind::organisation;
+      });
     }
     if (name.kind == NameKind::demonym) {  // "the Taliban" as well, "Czechia"
-      take(name, entries,
-           [](NameKind kind, LexiconKind) { return kind == NameKind::organisation || kind == NameKind::country; });
+      take(name, entries, [](NameKind kind, const LexiconEntry&) {
+        return kind == NameKind::organisation || kind == NameKind::country;
+      });
     }
+    if (name.kind == NameKind::person || name.kind == NameKind::place) {  // "Boko Haram", "Haaretz"
+      take(name, entries, [](NameKind, const LexiconEntry& entry) {
+        return entry.weight >= kKnownBody && (entry.type == "armed_group" || entry.type == "media");
+      });
+    }
+    if (name.kind == NameKind::organisation)  // "Brexit"
+      take(name, entries, [](NameKind kind, const LexiconEntry&) { return kind == NameKind::event; });
     if (of_a_land(name.kind)) {
       const bool land = name.kind == NameKind::country;
-      take(name, entries, [&](NameKind kind, LexiconKind entry) {
-        const bool state = kind == NameKind::country || entry == LexiconKind::metonym ||
-                           (kind == NameKind::demonym && land);  // "Sierra Leonean"
+      take(name, entries, [&](NameKind kind, const LexiconEntry& entry) {
+        const bool state = kind == NameKind::country || entry.kind == LexiconKind::metonym ||
+                           (land && (kind == NameKind::demonym || entry.type == "region"));  // "Scotland"
         return state || (of_a_land(kind) && score < kSure);
       });
     }
@@ -332,8 +380,8 @@ class NameFinder {
   void take(NameSpan& name, std::span<const EntryId> entries, Fits fits) const {
     if (!name.entries.empty()) return;
     for (const EntryId id : entries) {
-      const LexiconKind entry = lexicon_.entry(id).kind;
-      if (fits(name_kind(entry), entry)) name.entries.push_back(id);
+      const LexiconEntry entry = lexicon_.entry(id);
+      if (fits(name_kind(entry.kind), entry)) name.entries.push_back(id);
     }
     if (!name.entries.empty()) name.kind = name_kind(lexicon_.entry(name.entries[0]).kind);
   }

@@ -1,5 +1,6 @@
 #include "extract/resolution/name_draft.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extract/resolution/reference_date.h"
@@ -28,10 +29,16 @@ void NameDraft::survey() {
   for (const NameSpan& name : names) {
     if (name.entries.empty() || name.kind == NameKind::person) continue;
     const LexiconEntry entry = lexicon.entry(name.entries[0]);
-    if (entry.country.empty()) continue;
+    if (entry.country.empty() || (name.kind == NameKind::place && !of_one_country(name))) continue;
     around.countries.insert(std::string(entry.country));
     if (name.kind != NameKind::organisation || name.metonym) ++around.lands[std::string(entry.country)];
   }
+}
+
+/// Newcastle is a city of three countries, and speaks for none.
+bool NameDraft::of_one_country(const NameSpan& name) const {
+  return std::ranges::all_of(
+      name.entries, [&](EntryId id) { return lexicon.entry(id).country == lexicon.entry(name.entries[0]).country; });
 }
 
 const std::string& NameDraft::lower(std::uint32_t token) const {

@@ -52,6 +52,7 @@ class NameDraft {
 
  private:
   void survey();
+  [[nodiscard]] bool of_one_country(const NameSpan& name) const;
 
   std::vector<bool> in_heading_;
   std::map<std::string, std::int32_t> by_key_;

@@ -56,7 +56,7 @@ std::string_view office_sector(std::string_view role_class) {
 }
 
 bool of_any_body(std::string_view title) {
-  constexpr std::array<std::string_view, 62> kTitles{"actor",
+  constexpr std::array<std::string_view, 63> kTitles{"actor",
                                                      "actress",
                                                      "administrator",
                                                      "adviser",
@@ -64,6 +64,7 @@ bool of_any_body(std::string_view title) {
                                                      "analyst",
                                                      "astronaut",
                                                      "author",
+                                                     "captain",
                                                      "chairman",
                                                      "chairperson",
                                                      "chairwoman",

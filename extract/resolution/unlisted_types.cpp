@@ -23,7 +23,7 @@ struct EventWord {
 };
 
 /// What a word of an event's name tells of it.
-constexpr std::array<EventWord, 37> kEventWords{{{"accord", "treaty"},
+constexpr std::array<EventWord, 53> kEventWords{{{"accord", "treaty"},
                                                  {"accords", "treaty"},
                                                  {"agreement", "treaty"},
                                                  {"armistice", "treaty"},
@@ -33,29 +33,45 @@ constexpr std::array<EventWord, 37> kEventWords{{{"accord", "treaty"},
                                                  {"by-election", "election"},
                                                  {"caucus", "election"},
                                                  {"caucuses", "election"},
+                                                 {"ceasefire", "treaty"},
+                                                 {"championship", "other"},
+                                                 {"championships", "other"},
                                                  {"conference", "summit"},
                                                  {"conflict", "war"},
                                                  {"congress", "summit"},
                                                  {"convention", "summit"},
                                                  {"crash", "disaster"},
+                                                 {"cup", "other"},
                                                  {"cyclone", "disaster"},
                                                  {"earthquake", "disaster"},
                                                  {"election", "election"},
                                                  {"elections", "election"},
+                                                 {"festival", "other"},
                                                  {"floods", "disaster"},
                                                  {"forum", "summit"},
+                                                 {"games", "other"},
                                                  {"hurricane", "disaster"},
                                                  {"insurgency", "war"},
                                                  {"intifada", "war"},
+                                                 {"invasion", "war"},
                                                  {"meeting", "summit"},
+                                                 {"offensive", "war"},
+                                                 {"olympics", "other"},
+                                                 {"open", "other"},
+                                                 {"operation", "war"},
+                                                 {"pact", "treaty"},
                                                  {"pandemic", "disaster"},
                                                  {"plebiscite", "election"},
                                                  {"primaries", "election"},
                                                  {"primary", "election"},
+                                                 {"prix", "other"},
+                                                 {"protocol", "treaty"},
                                                  {"rebellion", "war"},
                                                  {"referendum", "election"},
                                                  {"revolt", "war"},
+                                                 {"siege", "war"},
                                                  {"summit", "summit"},
+                                                 {"tournament", "other"},
                                                  {"treaty", "treaty"},
                                                  {"uprising", "war"},
                                                  {"vote", "election"},
@@ -127,7 +143,7 @@ class Settler {
   }
 
   void name_event(Entity& entity, const NameSpan& name) const {
-    constexpr std::array<std::string_view, 2> kUsual{"election", "summit"};
+    constexpr std::array<std::string_view, 3> kUsual{"election", "summit", "war"};
     const std::string_view told = event_type(draft_, name);
     if (!told.empty()) {
       entity.type = told;

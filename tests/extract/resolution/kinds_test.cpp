@@ -37,3 +37,25 @@ TEST_CASE("a word of its name tells what an event is, and the model alone no ele
   CHECK(has(kinds(read("Fans came to Cairo for the 2039 World Cup.")), "2039 World Cup: other"));
   CHECK(has(kinds(read("He fought in the First Ivorian Civil War.")), "First Ivorian Civil War: war"));
 }
+
+TEST_CASE("what the lexicon knows is of the kind that it says, whatever the model reads") {
+  const Lines found = kinds(read("Scotland voted. Boko Haram killed ten. Haaretz said so. He lives in Fresno, Calif."));
+  CHECK(has(found, "Scotland: region GBR"));
+  CHECK(has(found, "Boko Haram: armed_group NGA REB"));
+  CHECK(has(found, "Haaretz: media ISR MED"));
+  CHECK(has(found, "California: region USA"));
+}
+
+TEST_CASE("common nouns with a capital are no places, and shouted words no parties") {
+  for (const auto& line : kinds(read("Member States met in the North. I BELIEVE THAT ALL OF US WIN."))) {
+    CAPTURE(line);
+    CHECK_FALSE(line.starts_with("States"));
+    CHECK_FALSE(line.starts_with("North"));
+    CHECK_FALSE(line.starts_with("I "));
+  }
+}
+
+TEST_CASE("a city of a name that several countries have is that of the country which the article names") {
+  CHECK(has(kinds(read("Police in Britain raided a house in Newcastle.")), "Newcastle upon Tyne: city GBR"));
+  CHECK(has(kinds(read("South Africa's police raided a house in Newcastle.")), "Newcastle: city ZAF"));
+}

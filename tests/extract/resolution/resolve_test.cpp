@@ -284,3 +284,10 @@ TEST_CASE("the body of a region is not that of its country, and a people of the 
   CHECK(has(found, "organisation Iowa House of Representatives: House of Representatives"));
   CHECK(has(found, "country China: Chinese"));
 }
+
+TEST_CASE("a title or city before a known person is no part of the name") {
+  const Lines found = entities(read("Taoiseach Leo Varadkar met Mayor of London Sadiq Khan.", "2018-05-05"));
+  CHECK(has(found, "person Leo Varadkar: Leo Varadkar"));
+  CHECK(has(found, "person Sadiq Khan: Sadiq Khan"));
+  CHECK(has(found, "place London: London"));
+}
