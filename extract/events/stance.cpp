@@ -34,9 +34,13 @@ class StanceReader {
            tree_.relation(word, {"advmod", "cc", "det"});
   }
 
-  /// "did not endorse her until July": then it did.
+  /// "did not endorse her until July": then it did; not "would not end it until".
   [[nodiscard]] bool until(std::uint32_t verb) const {
-    return tree_.token(verb).upos == "VERB" && std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
+    const bool ahead = std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
+      return tree_.relation(each, {"aux"}) && tree_.token(each).xpos == "MD";
+    });
+    return !ahead && tree_.token(verb).upos == "VERB" &&
+           std::ranges::any_of(tree_.children(verb), [this](std::uint32_t each) {
              return tree_.has_case(each, "until") || tree_.has_mark(each, {"until"});
            });
   }
