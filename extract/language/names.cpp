@@ -359,7 +359,9 @@ class NameFinder {
     }
     if (name.kind == NameKind::person || name.kind == NameKind::place) {  // "Boko Haram", "Haaretz"
       take(name, entries, [](NameKind, const LexiconEntry& entry) {
-        return entry.weight >= kKnownBody && (entry.type == "armed_group" || entry.type == "media");
+        constexpr std::array<std::string_view, 6> kTypes{"armed_group", "government", "igo",
+                                                         "media",       "military",   "ngo"};
+        return entry.weight >= kKnownBody && std::ranges::find(kTypes, entry.type) != kTypes.end();
       });
     }
     if (name.kind == NameKind::organisation)  // "Brexit"

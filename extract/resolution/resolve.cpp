@@ -26,7 +26,7 @@ void follow(NameDraft& draft, PersonNames& people, BodyNames& bodies) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     const NameSpan& name = draft.names[i];
     const bool word = name.kind == NameKind::title || name.kind == NameKind::agent;
-    if (word) draft.result.words.push_back(actor_word(draft, name));
+    if (word && name.type != "honorific") draft.result.words.push_back(actor_word(draft, name));
     if (draft.entity_of_name[i] != kNoEntity) {
       if (Person* person = draft.people.of_entity(draft.entity_of_name[i])) person->last_token = name.first;
     } else if (name.kind == NameKind::title && !draft.heading(i)) {
