@@ -33,6 +33,27 @@ std::optional<EntryId> BodyNames::region_behind_town(std::size_t i) const {
   return std::nullopt;
 }
 
+/// "Manchester, N.H.": the town of that state or country, however well known another is.
+std::optional<EntryId> BodyNames::town_before_region(std::size_t i) const {
+  const NameSpan& name = draft_.names[i];
+  if (name.kind != NameKind::place || i + 1 >= draft_.size()) return std::nullopt;
+  const NameSpan& land = draft_.names[i + 1];
+  const bool place = land.kind == NameKind::place || land.kind == NameKind::country;
+  if (!place || land.first != name.last + 1 || draft_.lower(name.last) != ",") return std::nullopt;
+  std::optional<EntryId> of_country;
+  for (const EntryId id : name.entries) {
+    const LexiconEntry town = draft_.lexicon.entry(id);
+    for (const EntryId other : land.entries) {
+      const LexiconEntry whose = draft_.lexicon.entry(other);
+      const bool region = whose.kind == LexiconKind::place && whose.type == "region";
+      if (town.type != "city" || whose.country != town.country) continue;
+      if (region && town.target == whose.name) return id;
+      if (whose.kind == LexiconKind::country && !of_country) of_country = id;
+    }
+  }
+  return of_country;
+}
+
 /// "Iowa" of "Iowa's House of Representatives", "the Texas Supreme Court": a body that is no country's.
 const NameSpan* BodyNames::region_before(std::size_t i) const {
   const NameSpan& name = draft_.names[i];
@@ -50,6 +71,7 @@ void BodyNames::name(std::size_t i) {
   // "ethnic Turks" are of another country
   if (name.kind == NameKind::demonym && name.first > 0 && draft_.lower(name.first - 1) == "ethnic") return;
   auto entry = region_behind_town(i);
+  if (!entry) entry = town_before_region(i);
   if (!entry && !region_before(i)) entry = choose_entry(name, draft_.text_of(name), draft_.lexicon, draft_.around);
   const std::string_view country = entry ? draft_.lexicon.entry(*entry).country : std::string_view{};
   if (const auto state = metonyms_.state(name, draft_.text_of(name), country)) entry = state;

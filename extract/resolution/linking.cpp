@@ -40,9 +40,12 @@ int person_score(EntryId id, const Lexicon& lexicon, const Surroundings& around)
   return score;
 }
 
-int place_score(EntryId id, const Lexicon& lexicon, const Surroundings& around) {
+/// London in Ontario is not meant because Canada is named.
+int place_score(EntryId id, EntryId best_known, const Lexicon& lexicon, const Surroundings& around) {
+  constexpr std::uint32_t kDwarfed = 20;  // times as many people
   const LexiconEntry entry = lexicon.entry(id);
-  return around.countries.contains(std::string(entry.country)) ? 1 : 0;
+  const bool dwarfed = lexicon.entry(best_known).weight / kDwarfed > entry.weight;
+  return !dwarfed && around.countries.contains(std::string(entry.country)) ? 1 : 0;
 }
 
 Kind kind_of_entry(LexiconKind kind) {
@@ -201,7 +204,7 @@ std::optional<EntryId> choose_entry(const NameSpan& name, std::string_view text,
     const LexiconEntry entry = lexicon.entry(id);
     if (!bears(name.kind, entry)) continue;
     if (!person && entry.kind != LexiconKind::place) return id;  // the best known comes first
-    const int score = person ? person_score(id, lexicon, around) : place_score(id, lexicon, around);
+    const int score = person ? person_score(id, lexicon, around) : place_score(id, name.entries[0], lexicon, around);
     if (score > best_score) {
       best = id;
       best_score = score;

@@ -58,4 +58,7 @@ TEST_CASE("common nouns with a capital are no places, and shouted words no parti
 TEST_CASE("a city of a name that several countries have is that of the country which the article names") {
   CHECK(has(kinds(read("Police in Britain raided a house in Newcastle.")), "Newcastle upon Tyne: city GBR"));
   CHECK(has(kinds(read("South Africa's police raided a house in Newcastle.")), "Newcastle: city ZAF"));
+  CHECK(has(kinds(read("Canada's prime minister spoke in London.")), "London: city GBR"));
+  CHECK(has(kinds(read("Canada's prime minister spoke in London, Ontario.")), "London: city CAN"));
+  CHECK(has(kinds(read("He spoke in Manchester, N.H., on Sunday.")), "Manchester: city USA"));
 }
