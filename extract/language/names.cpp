@@ -374,7 +374,19 @@ class NameFinder {
         return state || (of_a_land(kind) && score < kSure);
       });
     }
+    if (name.kind == NameKind::person && name.entries.empty()) two_surnames(name);
     if (!name.entries.empty()) describe(name);
+  }
+
+  /// "María Fernanda Espinosa Garcés", known as "María Fernanda Espinosa": where people bear two surnames.
+  void two_surnames(NameSpan& name) const {
+    if (name.last - name.first < 3) return;
+    const std::uint32_t end = tokens_[name.last - 2].span.end;
+    for (const EntryId id : lexicon_.find(text_.substr(name.span.begin, end - name.span.begin))) {
+      const LexiconEntry entry = lexicon_.entry(id);
+      if (entry.kind == LexiconKind::person && lexicon_.name_order(entry.country).surname == "first_of_two")
+        name.entries.push_back(id);
+    }
   }
 
   /// Where no entry is of the kind that the model reads: those of a kind near it, of which the best known says which.

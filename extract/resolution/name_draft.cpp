@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/resolution/reference_date.h"
+#include "extract/resolution/speech.h"
 
 namespace entente {
 
@@ -14,6 +15,7 @@ NameDraft::NameDraft(const Article& article, const Analysis& analysis, const std
       names(all),
       lexicon(known),
       offices(article.text, analysis.tokens, all, known),
+      speech(speech_of(article, known)),
       entity_of_name(all.size(), kNoEntity),
       in_heading_(analysis.tokens.size(), false) {
   result.date = reference_date(article, analysis);

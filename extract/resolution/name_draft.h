@@ -44,6 +44,7 @@ class NameDraft {
   const std::vector<NameSpan>& names;
   const Lexicon& lexicon;
   const OfficePhrases offices;
+  const std::string speech;  ///< ISO code of the country for which the article speaks (speech.h), or empty
   Surroundings around;
   People people;
   std::map<std::string, std::int32_t> aliases;  ///< letters in brackets (small) and the entity before them

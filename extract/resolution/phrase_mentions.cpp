@@ -11,7 +11,6 @@
 #include "extract/resolution/phrases.h"
 #include "extract/resolution/quotes.h"
 #include "extract/resolution/referents.h"
-#include "extract/resolution/speech.h"
 #include "extract/resolution/trees.h"
 
 namespace entente {
@@ -122,18 +121,17 @@ class PhraseMentions {
 
 }  // namespace
 
-void add_phrase_mentions(const Article& article, const Analysis& analysis, const Trees& trees,
-                         const std::vector<NameSpan>& names, const Lexicon& lexicon, const ArticleReading* reading,
-                         Resolution& resolution) {
+void add_phrase_mentions(std::string_view text, std::string_view speech, const Analysis& analysis, const Trees& trees,
+                         const std::vector<NameSpan>& names, const ArticleReading* reading, Resolution& resolution) {
   std::vector<Phrase> phrases = find_phrases(trees, taken_by_names(analysis, names, resolution));
   know_people(names, phrases);
   const std::vector<Referent> referents = find_referents(trees, resolution, phrases);
   const bool read = reading && reading->has_coreference();
   const std::unique_ptr<AntecedentScores> scores =
       read ? scores_by_model(trees, referents, *reading) : scores_by_rule(trees, referents);
-  const States states = states_of(resolution.entities, speech_of(article, lexicon));
+  const States states = states_of(resolution.entities, speech);
   const Coreference found = find_coreference(trees, find_quotes(analysis, trees), referents, *scores, states);
-  PhraseMentions(article.text, analysis, referents, found, resolution).add();
+  PhraseMentions(text, analysis, referents, found, resolution).add();
 }
 
 }  // namespace entente

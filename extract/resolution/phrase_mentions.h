@@ -13,9 +13,8 @@
 namespace entente {
 
 /// Adds mentions, tentative mentions and unnamed entities to a resolution whose names are done and sorted. With the
-/// model's reading where it has the head (nullptr: by rule).
-void add_phrase_mentions(const Article& article, const Analysis& analysis, const Trees& trees,
-                         const std::vector<NameSpan>& names, const Lexicon& lexicon, const ArticleReading* reading,
-                         Resolution& resolution);
+/// model's reading where it has the head (nullptr: by rule). `speech`: for which country the article speaks (speech.h).
+void add_phrase_mentions(std::string_view text, std::string_view speech, const Analysis& analysis, const Trees& trees,
+                         const std::vector<NameSpan>& names, const ArticleReading* reading, Resolution& resolution);
 
 }  // namespace entente

@@ -60,8 +60,9 @@ Resolution resolve_names(const Analysis& analysis, NameDraft& draft, const Trees
 Resolution resolve(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& names,
                    const Lexicon& lexicon, const Trees& trees, const ArticleReading* reading) {
   NameDraft draft(article, analysis, names, lexicon);
+  const std::string speech = draft.speech;
   Resolution result = resolve_names(analysis, draft, trees);
-  add_phrase_mentions(article, analysis, trees, names, lexicon, reading, result);
+  add_phrase_mentions(article.text, speech, analysis, trees, names, reading, result);
   return result;
 }
 

@@ -37,8 +37,9 @@ void TitlesAlone::resolve(std::size_t i) {
   auto office = draft_.offices.standing_alone(i);
   if (!office) return;
   if (named_behind(i)) return draft_.mention(i, draft_.entity_of_name[i + 1], Form::title);
-  Person* person = draft_.people.holder(*office);
   const bool homeless = office->country.empty();
+  if (homeless && !draft_.speech.empty()) return;  // in a speech to an assembly the president is the assembly's
+  Person* person = draft_.people.holder(*office);
   if (!person && homeless) office->country = home_;
   if (!person && !office->country.empty()) person = holder_known(i, *office);
   if (!person || (homeless && person->last_token > title.first)) return;

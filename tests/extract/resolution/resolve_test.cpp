@@ -291,3 +291,14 @@ TEST_CASE("a title or city before a known person is no part of the name") {
   CHECK(has(found, "person Sadiq Khan: Sadiq Khan"));
   CHECK(has(found, "place London: London"));
 }
+
+TEST_CASE("in a speech to an assembly the president alone is the assembly's") {
+  const std::string text = "Gabon is calm, and Gabon waits. Gabon votes soon. I congratulate the President. ";
+  CHECK(has(entities(read(text, "2019-09-25", "Gabon and its neighbours")), "person Ali Bongo: President"));
+  CHECK_FALSE(has(entities(read(text, "2019-09-25", "Gabon: statement in the General Debate")), "person Ali Bongo"));
+}
+
+TEST_CASE("where people bear two surnames the first is enough to know them") {
+  CHECK(has(entities(read("Ecuador's foreign minister Maria Fernanda Espinosa Garces arrived.", "2018-05-05")),
+            "person María Fernanda Espinosa: Maria Fernanda Espinosa Garces"));
+}
