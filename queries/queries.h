@@ -52,6 +52,12 @@ enum class Measure : std::uint8_t { articles, mentions, degree, strength, pagera
 /// The `limit` entities of the world that come first by a measure.
 [[nodiscard]] Answer top(const World& world, Measure by, std::size_t limit);
 
+/// The communities of the actors (persons, countries and organisations, or the kinds that the filter selects): groups
+/// that have more to do with each other than with the rest, found by communities_of (graph/communities.h) over the
+/// strength of their ties. The largest first; of each the `members` that are tied strongest within it, and what binds
+/// them. Who has no tie belongs to none. O(ties log ties).
+[[nodiscard]] Answer communities(const World& world, std::size_t members, std::size_t limit);
+
 /// Sentences that hold the words of a query, the best first.
 using PassageSource = std::function<std::vector<Passage>(std::string_view query, std::size_t limit)>;
 [[nodiscard]] Answer search(const PassageSource& passages, std::string_view query, std::size_t limit);

@@ -148,6 +148,32 @@ TEST_CASE("top ranks only the kinds asked for") {
         Cells{"Xi Jinping", "Kim Jong Un"});
 }
 
+TEST_CASE("communities are of actors, with what binds them and who is tied strongest") {
+  SmallWorld small;
+  const Answer answer = communities(small.world(), 2, 10);
+  const Section& found = section(answer, "communities");
+  CHECK(column(found, "size") == Cells{"5", "2"});
+  CHECK(cell(found, 0, "members") ==
+        "United States (country); North Atlantic Treaty Organization (organisation); 3 more");
+  CHECK(cell(found, 1, "member_ids") == "country/chn; person/xi-jinping");
+  CHECK(answer.notes.back() == "2 without a tie to another belong to none");
+}
+
+TEST_CASE("communities can be of the kinds asked for, and without ties there are none") {
+  Filter filter;
+  filter.kinds = {Kind::country};
+  SmallWorld small(filter);
+  const Section found = section(communities(small.world(), 8, 10), "communities");
+  REQUIRE(column(found, "size") == Cells{"2"});
+  CHECK(cell(found, 0, "cooperation") == "1");
+  CHECK(cell(found, 0, "conflict") == "2");
+  CHECK(cell(found, 0, "bound_by") == "AGREE 1, SANCTION 1, THREATEN 1");
+  CHECK(cell(found, 0, "inside") == "1");
+  filter.kinds = {Kind::place};
+  SmallWorld places(filter);
+  CHECK(section(communities(places.world(), 8, 10), "communities").rows.empty());
+}
+
 TEST_CASE("evidence is found by an id or the beginning of one") {
   SmallWorld small;
   const Section said = section(evidence_of(small.world(), "e-0b", 10), "evidence");
