@@ -34,12 +34,6 @@ struct Community {
   double outside = 0;  ///< of those with others
 };
 
-bool takes_part(const World& world, std::uint32_t entity) {
-  const Kind kind = world.graph.entities[entity].kind;
-  const bool actor = kind == Kind::person || kind == Kind::country || kind == Kind::organisation;
-  return world.filter.kinds.empty() ? actor : selects(world.filter, world.graph.entities[entity]);
-}
-
 /// Two actors and all ties between them.
 struct Pair {
   std::uint32_t a = 0;  ///< index into Actors::entities
@@ -59,9 +53,9 @@ Actors actors_of(const World& world) {
   std::vector<std::pair<std::uint32_t, Neighbour>> found;
   std::vector<bool> tied(world.graph.entities.size());
   for (std::uint32_t a = 0; a < world.graph.entities.size(); ++a) {
-    if (!takes_part(world, a)) continue;
+    if (!is_actor(world, a)) continue;
     for (Neighbour& neighbour : world.topology.neighbours(a)) {
-      if (!takes_part(world, neighbour.entity)) continue;
+      if (!is_actor(world, neighbour.entity)) continue;
       tied[a] = true;
       if (neighbour.entity > a) found.emplace_back(a, std::move(neighbour));
     }
@@ -118,6 +112,14 @@ double modularity(const std::vector<Community>& communities) {
   return sum;
 }
 
+/// What the members did to each other or agreed upon, without what they did together to others.
+Dealings among_themselves(const KnowledgeGraph& graph, std::vector<Tie> ties) {
+  std::erase_if(ties, [&graph](const Tie& tie) {
+    return tie.kind == Tie::Kind::event && tie.direction == Direction::with && !graph.events[tie.index].targets.empty();
+  });
+  return dealings(graph, ties);
+}
+
 /// The types of relations and events that there are most of: "member_of 12, CONSULT 9".
 std::string bonds(const KnowledgeGraph& graph, const std::vector<Tie>& ties) {
   std::vector<std::pair<Tie::Kind, std::uint32_t>> seen;  // an event joins many pairs
@@ -163,7 +165,7 @@ std::vector<Value> row_of(const KnowledgeGraph& graph, std::size_t number, const
   }
   const std::size_t size = community.members.size();
   if (size > names.size()) names.push_back(fmt::format("{} more", size - names.size()));
-  const Dealings sum = dealings(graph, community.ties);
+  const Dealings sum = among_themselves(graph, community.ties);
   std::vector<Value> row{count_value(number), count_value(size), count_value(community.pairs), community.within,
                          community.within / (community.within + community.outside)};
   append_dealings(row, sum);
