@@ -11,10 +11,12 @@
 #include "cli/model_options.h"
 #include "cli/options.h"
 #include "cli/run_status.h"
+#include "cli/tell_corrections.h"
 #include "extract/extract.h"
 #include "graph/build.h"
 #include "graph/corrections.h"
 #include "graph/store.h"
+#include "queries/rows.h"
 
 namespace entente {
 
@@ -30,10 +32,6 @@ void add(BuildReport& sum, BuildReport part) {
   std::ranges::move(part.problems, std::back_inserter(sum.problems));
 }
 
-Value count(std::size_t number) {
-  return static_cast<std::int64_t>(number);
-}
-
 Answer summary(const std::string& file, const BuildReport& report, std::size_t lost, const KnowledgeGraph& graph) {
   Section section{"build",
                   file,
@@ -43,9 +41,10 @@ Answer summary(const std::string& file, const BuildReport& report, std::size_t l
                   {},
                   {}};
   const BuildCounts& counts = report.counts;
-  section.rows.push_back({count(counts.read), count(counts.added), count(counts.unchanged), count(counts.replaced),
-                          count(counts.conflicting), count(counts.failed + lost), count(graph.entities.size()),
-                          count(graph.relations.size()), count(graph.events.size())});
+  section.rows.push_back({count_value(counts.read), count_value(counts.added), count_value(counts.unchanged),
+                          count_value(counts.replaced), count_value(counts.conflicting),
+                          count_value(counts.failed + lost), count_value(graph.entities.size()),
+                          count_value(graph.relations.size()), count_value(graph.events.size())});
   return {{std::move(section)}, {}};
 }
 
@@ -103,17 +102,6 @@ class BuildCommand final : public Command {
   }
 
  private:
-  /// Says which corrections changed nothing.
-  static void tell_corrections(const Store& store) {
-    const std::vector<Correction> corrections = store.corrections();
-    const std::vector<CorrectionEffect> effects = store.effects();
-    for (std::size_t i = 0; i < std::min(corrections.size(), effects.size()); ++i) {
-      if (effects[i].applied) continue;
-      fmt::print(stderr, "entente: correction {}, '{}', has no effect: {}\n", i + 1, described(corrections[i]),
-                 effects[i].what);
-    }
-  }
-
   /// Articles and extraction lines may take turns in the input; each stretch of one kind is a build of its own.
   [[nodiscard]] BuildReport build(BuildInput& input, const Lexicon& lexicon, const Reader& reader, Store& store) const {
     BuildOptions options;

@@ -117,11 +117,11 @@ std::string right_trimmed(std::string line) {
   return line;
 }
 
-/// "a17" as it is, "3 articles", "confidence 0.81".
+/// "a17" as it is, "3 articles", "confidence 0.81", "bound by leads 3".
 std::string remark(const std::string& column, const Value& value) {
   std::string text = text_of(value);
   if (text.empty() || column == "sentence") return "";
-  if (column == "confidence") return "confidence " + text;
+  if (column == "confidence" || column == "bound_by") return heading_of(column) + " " + text;
   if (column == "articles") return text + (text == "1" ? " article" : " articles");
   return text;
 }

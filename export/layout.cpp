@@ -6,7 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include "export/communities.h"
 #include "export/forces.h"
 #include "export/packing.h"
 

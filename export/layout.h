@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "graph/communities.h"
+
 namespace entente {
 
 struct Point {
@@ -13,13 +15,6 @@ struct Point {
   double y = 0;
 
   bool operator==(const Point&) const = default;
-};
-
-/// Two nodes that are tied, by index, and how strongly. Each pair at most once; both ends differ.
-struct Link {
-  std::uint32_t a = 0;
-  std::uint32_t b = 0;
-  double weight = 1;  ///< finite and greater than 0
 };
 
 /// One link for all that join the same two nodes, with their weights added in the order given; `a` is the smaller of

@@ -19,6 +19,8 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   [[nodiscard]] std::ostream& stream() { return stream_; }
+  /// Where the file is until close(); after finish() another may write there, as SQLite does.
+  [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
 
   /// Ends the writing. Throws std::runtime_error where not all could be written, as on a full disk.
   void finish();

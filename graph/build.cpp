@@ -212,31 +212,4 @@ BuildReport add_extractions(const ExtractionSource& next, Store& store, const Bu
   return run(jobs, {}, store, options);
 }
 
-BuildReport merge_graph_files(std::span<const std::filesystem::path> files, Store& store, const BuildOptions& options) {
-  std::vector<Correction> corrections;
-  for (const std::filesystem::path& file : files) {
-    for (Correction& each : Store(file, Store::Mode::read).corrections()) corrections.push_back(std::move(each));
-  }
-  store.add_corrections(corrections);
-  std::size_t at = 0;
-  std::optional<Store> source;
-  std::string last;  // id of the article given last
-  const JobSource jobs = [&](Job& job) {
-    job.extracted = true;
-    while (at < files.size()) {
-      if (!source) source.emplace(files[at], Store::Mode::read);
-      if (auto stored = source->next_after(last)) {
-        last = stored->extraction.article.id;
-        job.stored = std::move(*stored);
-        return true;
-      }
-      source.reset();
-      last.clear();
-      ++at;
-    }
-    return false;
-  };
-  return run(jobs, {}, store, options);
-}
-
 }  // namespace entente

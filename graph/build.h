@@ -2,9 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -61,10 +59,5 @@ BuildReport build_graph(const ArticleSource& next, const ExtractFunction& extrac
 
 /// The same for articles that were extracted before.
 BuildReport add_extractions(const ExtractionSource& next, Store& store, const BuildOptions& options = {});
-
-/// Adds all articles and corrections of graph files to a store. Throws std::runtime_error where one is no graph file,
-/// CorrectionError where their corrections contradict each other; then nothing is added.
-BuildReport merge_graph_files(std::span<const std::filesystem::path> files, Store& store,
-                              const BuildOptions& options = {});
 
 }  // namespace entente

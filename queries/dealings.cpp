@@ -25,6 +25,12 @@ Value Dealings::mean_intensity() const {
   return intensity / static_cast<double>(events);
 }
 
+bool is_actor(const World& world, std::uint32_t entity) {
+  const GraphEntity& of = world.graph.entities[entity];
+  if (!world.filter.kinds.empty()) return selects(world.filter, of);
+  return of.kind == Kind::person || of.kind == Kind::country || of.kind == Kind::organisation;
+}
+
 Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties) {
   std::vector<std::uint32_t> events;
   Dealings sum;

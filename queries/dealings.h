@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "graph/knowledge_graph.h"
 #include "graph/topology.h"
 #include "queries/answer.h"
+#include "queries/world.h"
 
 namespace entente {
 
@@ -24,6 +26,10 @@ struct Dealings {
   void add(const GraphEvent& event);
   [[nodiscard]] Value mean_intensity() const;  ///< nothing where there are no events
 };
+
+/// Whether an entity is an actor of the question: of a kind that the filter asks for, else a person, country or
+/// organisation.
+[[nodiscard]] bool is_actor(const World& world, std::uint32_t entity);
 
 [[nodiscard]] Dealings dealings(const KnowledgeGraph& graph, std::span<const Tie> ties);
 

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -51,6 +52,28 @@ enum class Measure : std::uint8_t { articles, mentions, degree, strength, pagera
 
 /// The `limit` entities of the world that come first by a measure.
 [[nodiscard]] Answer top(const World& world, Measure by, std::size_t limit);
+
+/// The communities of the actors (persons, countries and organisations, or the kinds that the filter selects): groups
+/// that have more to do with each other than with the rest, found by communities_of (graph/communities.h) over the
+/// strength of their ties. The largest first; of each the `members` that are tied strongest within it, and what binds
+/// them. Who has no tie belongs to none. O(ties log ties).
+[[nodiscard]] Answer communities(const World& world, std::size_t members, std::size_t limit);
+
+/// Days from one to another, both included, as full ISO dates.
+struct DayRange {
+  std::string from;
+  std::string to;
+  std::string text;  ///< as it was written
+};
+/// Of a day, month or year, or two of them: "2019", "2019-05", "2019-05..2020-02-15". Nothing where it is none, or ends
+/// before it begins.
+[[nodiscard]] std::optional<DayRange> day_range_of(std::string_view text);
+
+/// What changed between two periods: the actors, and the pairs of actors, whose events changed most, by the sum of
+/// changes in the four quad classes; at most `limit` of each. An event counts for a period in which all days lie that
+/// its date covers, or its first report where it has none; for a pair where one side of it acts upon the other, or both
+/// act together upon nobody. Actors are persons, countries and organisations, or of the kinds that the filter selects.
+[[nodiscard]] Answer compare(const World& world, const DayRange& first, const DayRange& second, std::size_t limit);
 
 /// Sentences that hold the words of a query, the best first.
 using PassageSource = std::function<std::vector<Passage>(std::string_view query, std::size_t limit)>;

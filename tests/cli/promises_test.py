@@ -88,6 +88,12 @@ def main():
         entente("build", *files, "-o", folder / "runs.db")
         same("the same articles added again", folder / "runs.db", expected)
 
+        half = len(files) // 2
+        entente("build", *files[half - 1:], "-o", folder / "late.db")
+        entente("build", *files[:half], "-o", folder / "early.db")
+        entente("merge", folder / "late.db", folder / "early.db", "-o", folder / "merged.db")
+        same("two files merged", folder / "merged.db", expected)
+
         many_articles(folder / "many.jsonl", 150)
         entente("build", folder / "many.jsonl", "-o", folder / "whole.db")
         whole = exported(folder / "whole.db")

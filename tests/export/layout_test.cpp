@@ -5,7 +5,6 @@
 
 #include <cmath>
 
-#include "export/communities.h"
 #include "export/forces.h"
 #include "tests/export/exported.h"
 
@@ -102,18 +101,6 @@ TEST_CASE("a star of a thousand leaves and hubs of any size do not lie on each o
   std::vector<Link> links;
   for (std::uint32_t i = 1; i <= 1000; ++i) links.push_back({0, i, 1.0 + i % 7});
   CHECK(greatest_overlap(draw(radii, links), radii) < 0.01);
-}
-
-TEST_CASE("communities are the groups that hold together, the largest first") {
-  const Rings graph = rings(4, 10);
-  std::vector<Link> links = graph.links;
-  links.push_back({40, 41, 1});
-  const std::vector<std::uint32_t> found = communities_of(43, links);
-  for (std::size_t i = 0; i < 40; ++i) CHECK(found[i] == found[i / 10 * 10]);
-  CHECK(found[0] == 0);
-  CHECK(found[40] == found[41]);
-  CHECK(found[40] == 4);
-  CHECK(found[42] == 5);
 }
 
 TEST_CASE("the logarithm is one") {

@@ -67,10 +67,6 @@ std::string dumped(const Store& store) {
   return out.str();
 }
 
-std::string dumped(const std::filesystem::path& file) {
-  return dumped(Store(file, Store::Mode::read));
-}
-
 /// The file that a plain run makes.
 std::string expected(const std::vector<Article>& list) {
   const TemporaryFolder folder;
@@ -315,20 +311,4 @@ TEST_CASE("ready extractions give the graph of their articles") {
   const KnowledgeGraph b = other.load();
   REQUIRE(a.events.size() == b.events.size());
   for (std::size_t i = 0; i < a.events.size(); ++i) CHECK(a.events[i].id == b.events[i].id);
-}
-
-TEST_CASE("graph files merged are the file of all their articles") {
-  const std::vector<Article> all = articles(90);
-  const TemporaryFolder folder;
-  const std::vector<std::filesystem::path> parts = {folder / "1.db", folder / "2.db", folder / "3.db"};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    Store part(parts[i], Store::Mode::write);
-    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(i * 25);
-    build_graph(from({begin, std::min(begin + 45, all.end())}), extracted, part);
-  }
-  Store merged(folder / "merged.db", Store::Mode::write);
-  const BuildReport report = merge_graph_files(parts, merged);
-  CHECK(report.counts == BuildCounts{.read = 130, .added = 90, .unchanged = 40});
-  CHECK(dumped(merged) == expected(all));
-  CHECK(dumped(folder / "merged.db") == expected(all));
 }

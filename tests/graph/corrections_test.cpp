@@ -8,7 +8,6 @@
 #include <random>
 #include <sstream>
 
-#include "graph/build.h"
 #include "graph/merge.h"
 #include "graph/store.h"
 #include "tests/graph/draft.h"
@@ -333,26 +332,6 @@ TEST_CASE("a correction taken back leaves no trace") {
   store.set_corrections({});
   store.derive();
   CHECK(dumped(store) == before);
-}
-
-TEST_CASE("merging graph files unites their corrections, or says why it cannot") {
-  const TemporaryFolder folder;
-  const auto make = [&](const std::string& name, const Extraction& article, const Correction& said) {
-    Store store(folder / name, Store::Mode::write);
-    store.add(std::vector{article});
-    store.set_corrections(std::vector{said});
-    store.derive();
-  };
-  make("a.db", about("a1", "Ana Costa"), correction(Action::same, "person/ana-costa", "person/ana-dias"));
-  make("b.db", about("a2", "Ana Dias"), correction(Action::rename, "person/ana-costa", "Ana C."));
-  make("c.db", about("a3", "Eva Lima"), correction(Action::not_same, "person/ana-dias", "person/ana-costa"));
-  Store store(folder / "x.db", Store::Mode::write);
-  merge_graph_files(std::vector{folder / "a.db", folder / "b.db"}, store);
-  CHECK(store.corrections().size() == 2);
-  REQUIRE(ids(store.load()) == Ids{"person/ana-costa"});
-  CHECK(store.load().entities[0].name == "Ana C.");
-  CHECK_THROWS_AS(merge_graph_files(std::vector{folder / "c.db"}, store), CorrectionError);
-  CHECK(store.article_count() == 2);
 }
 
 TEST_CASE("the order of articles and corrections does not matter") {

@@ -148,6 +148,72 @@ TEST_CASE("top ranks only the kinds asked for") {
         Cells{"Xi Jinping", "Kim Jong Un"});
 }
 
+TEST_CASE("communities are of actors, with what binds them and who is tied strongest") {
+  SmallWorld small;
+  const Answer answer = communities(small.world(), 2, 10);
+  const Section& found = section(answer, "communities");
+  CHECK(column(found, "size") == Cells{"5", "2"});
+  CHECK(cell(found, 0, "members") ==
+        "United States (country); North Atlantic Treaty Organization (organisation); 3 more");
+  CHECK(cell(found, 1, "member_ids") == "country/chn; person/xi-jinping");
+  CHECK(answer.notes.back() == "2 without a tie to another belong to none");
+}
+
+TEST_CASE("communities can be of the kinds asked for, and without ties there are none") {
+  Filter filter;
+  filter.kinds = {Kind::country};
+  SmallWorld small(filter);
+  const Section found = section(communities(small.world(), 8, 10), "communities");
+  REQUIRE(column(found, "size") == Cells{"2"});
+  CHECK(cell(found, 0, "cooperation") == "1");
+  CHECK(cell(found, 0, "conflict") == "2");
+  CHECK(cell(found, 0, "bound_by") == "AGREE 1, SANCTION 1, THREATEN 1");
+  CHECK(cell(found, 0, "inside") == "1");
+  filter.kinds = {Kind::place};
+  SmallWorld places(filter);
+  CHECK(section(communities(places.world(), 8, 10), "communities").rows.empty());
+}
+
+TEST_CASE("what changed between two periods: the largest change first, by quad class") {
+  SmallWorld small;
+  const Answer answer = compare(small.world(), *day_range_of("2025-01..2025-03"), *day_range_of("2025-04..2025-06"), 2);
+  const Section& actors = section(answer, "actors");
+  CHECK(column(actors, "name") == Cells{"China", "United States"});
+  CHECK(column(actors, "shift") == Cells{"3", "2"});
+  CHECK(cell(actors, 0, "first_mean_intensity") == "-4");
+  CHECK(cell(actors, 0, "second_mean_intensity") == "-1");
+  CHECK(cell(actors, 1, "first") == "2");
+  CHECK(cell(actors, 1, "second") == "4");
+  CHECK(cell(actors, 1, "change") == "2");
+  CHECK(cell(actors, 1, "conflict_change") == "2");
+  const Section& pairs = section(answer, "pairs");
+  CHECK(cell(pairs, 0, "a") + " " + cell(pairs, 0, "b") == "China United States");
+  CHECK(cell(pairs, 0, "tie") == "-");
+  CHECK(cell(pairs, 0, "first_material_conflict") == "1");
+  CHECK(cell(pairs, 0, "second_verbal_cooperation") == "1");
+  CHECK(answer.notes == Cells{"first, 2025-01..2025-03 (90 days): 2 events",
+                              "second, 2025-04..2025-06 (91 days): 4 events", "2 of 5 actors shown; --limit shows more",
+                              "2 of 4 pairs shown; --limit shows more"});
+}
+
+TEST_CASE("what was not there before is new, what is there no more is gone") {
+  Filter filter;
+  filter.kinds = {Kind::person, Kind::country};
+  SmallWorld small(filter);
+  const Answer answer = compare(small.world(), *day_range_of("2025-03-01"), *day_range_of("2025-06"), 10);
+  const Section& pairs = section(answer, "pairs");
+  REQUIRE(column(pairs, "b_id") == Cells{"person/kim-jong-un", "person/xi-jinping"});
+  CHECK(column(pairs, "tie") == Cells{"new", "gone"});
+  CHECK(column(pairs, "change") == Cells{"1", "-1"});
+}
+
+TEST_CASE("a period is a day, a month, a year, or from one to another") {
+  CHECK(day_range_of("2024-02")->to == "2024-02-29");
+  CHECK(day_range_of("2019..2020-05-03")->from == "2019-01-01");
+  CHECK(day_range_of("2019..2020-05-03")->to == "2020-05-03");
+  for (const char* none : {"", "..", "2019..", "2020..2019", "2019-13", "last year"}) CHECK_FALSE(day_range_of(none));
+}
+
 TEST_CASE("evidence is found by an id or the beginning of one") {
   SmallWorld small;
   const Section said = section(evidence_of(small.world(), "e-0b", 10), "evidence");

@@ -6,9 +6,14 @@
 #include <span>
 #include <vector>
 
-#include "export/layout.h"
-
 namespace entente {
+
+/// Two nodes that are tied, by index, and how strongly. Each pair at most once; both ends differ.
+struct Link {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  double weight = 1;  ///< finite and greater than 0
+};
 
 /// The community of each node, numbered from 0 by size (the largest first), then by lowest node: modularity is raised
 /// as Blondel et al. (2008, "Louvain") do, in the order of the nodes, ties going to the lowest community. A node

@@ -1,5 +1,5 @@
 // See communities.h.
-#include "export/communities.h"
+#include "graph/communities.h"
 
 #include <algorithm>
 #include <map>
