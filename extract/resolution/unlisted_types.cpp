@@ -2,85 +2,49 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
+
+#include "extract/text/table.h"
+
+extern "C" {
+extern const char entente_event_words_begin[];
+extern const char entente_event_words_end[];
+extern const char entente_politics_words_begin[];
+extern const char entente_politics_words_end[];
+}
 
 namespace entente {
 namespace {
 
-/// Lemmas that speak of politics wherever they stand.
-constexpr std::array<std::string_view, 38> kPolitics{
-    "ballot",        "cabinet",      "campaign",  "candidate",   "caucus",     "coalition", "communist", "congress",
-    "conservative",  "constituency", "coup",      "democrat",    "democratic", "elect",     "election",  "electoral",
-    "government",    "incumbent",    "leftist",   "legislature", "liberal",    "minister",  "nominate",  "parliament",
-    "parliamentary", "party",        "political", "politician",  "politics",   "poll",      "primary",   "referendum",
-    "regime",        "republican",   "senate",    "socialist",   "vote",       "voter"};
-
-struct EventWord {
-  std::string_view word;
-  std::string_view type;
-};
+using Words = std::unordered_map<std::string_view, std::string_view>;
 
 /// What a word of an event's name tells of it.
-constexpr std::array<EventWord, 53> kEventWords{{{"accord", "treaty"},
-                                                 {"accords", "treaty"},
-                                                 {"agreement", "treaty"},
-                                                 {"armistice", "treaty"},
-                                                 {"assembly", "summit"},
-                                                 {"ballot", "election"},
-                                                 {"battle", "war"},
-                                                 {"by-election", "election"},
-                                                 {"caucus", "election"},
-                                                 {"caucuses", "election"},
-                                                 {"ceasefire", "treaty"},
-                                                 {"championship", "other"},
-                                                 {"championships", "other"},
-                                                 {"conference", "summit"},
-                                                 {"conflict", "war"},
-                                                 {"congress", "summit"},
-                                                 {"convention", "summit"},
-                                                 {"crash", "disaster"},
-                                                 {"cup", "other"},
-                                                 {"cyclone", "disaster"},
-                                                 {"earthquake", "disaster"},
-                                                 {"election", "election"},
-                                                 {"elections", "election"},
-                                                 {"festival", "other"},
-                                                 {"floods", "disaster"},
-                                                 {"forum", "summit"},
-                                                 {"games", "other"},
-                                                 {"hurricane", "disaster"},
-                                                 {"insurgency", "war"},
-                                                 {"intifada", "war"},
-                                                 {"invasion", "war"},
-                                                 {"meeting", "summit"},
-                                                 {"offensive", "war"},
-                                                 {"olympics", "other"},
-                                                 {"open", "other"},
-                                                 {"operation", "war"},
-                                                 {"pact", "treaty"},
-                                                 {"pandemic", "disaster"},
-                                                 {"plebiscite", "election"},
-                                                 {"primaries", "election"},
-                                                 {"primary", "election"},
-                                                 {"prix", "other"},
-                                                 {"protocol", "treaty"},
-                                                 {"rebellion", "war"},
-                                                 {"referendum", "election"},
-                                                 {"revolt", "war"},
-                                                 {"siege", "war"},
-                                                 {"summit", "summit"},
-                                                 {"tournament", "other"},
-                                                 {"treaty", "treaty"},
-                                                 {"uprising", "war"},
-                                                 {"vote", "election"},
-                                                 {"war", "war"}}};
+const Words& event_words() {
+  static const Words kWords = [] {
+    Words words;
+    for (const auto& row : table_rows({entente_event_words_begin, entente_event_words_end}))
+      words.emplace(row.at(0), row.at(1));
+    return words;
+  }();
+  return kWords;
+}
+
+/// Whether a word speaks of politics wherever it stands.
+bool of_politics(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = [] {
+    const auto lines = split({entente_politics_words_begin, entente_politics_words_end}, '\n');
+    return std::unordered_set<std::string_view>(lines.begin(), lines.end());
+  }();
+  return !word.empty() && kWords.contains(word);
+}
 
 std::string_view event_type(const NameDraft& draft, const NameSpan& name) {
   for (std::uint32_t i = name.last; i > name.first; --i) {
-    const auto* found = std::ranges::find(kEventWords, draft.lower(i - 1), &EventWord::word);
-    if (found != kEventWords.end()) return found->type;
+    const auto found = event_words().find(draft.lower(i - 1));
+    if (found != event_words().end()) return found->second;
   }
   return {};
 }
@@ -139,7 +103,7 @@ class Settler {
   static bool speaks_of_politics(const Token& token) {
     std::string_view singular = token.lower;
     if (singular.ends_with('s')) singular.remove_suffix(1);
-    return among(kPolitics, token.lemma) || among(kPolitics, token.lower) || among(kPolitics, singular);
+    return of_politics(token.lemma) || of_politics(token.lower) || of_politics(singular);
   }
 
   void name_event(Entity& entity, const NameSpan& name) const {
