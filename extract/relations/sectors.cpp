@@ -55,17 +55,17 @@ void give_sectors(std::span<const RelationDraft> ties, std::vector<Entity>& enti
     if (entity.kind == Kind::organisation && entity.sector.empty()) entity.sector = sector_of_type(entity.type);
   }
   std::vector<const RelationDraft*> surest(entities.size());
-  const auto entity = [&](std::int32_t index) -> Entity& { return entities[static_cast<std::size_t>(index)]; };
+  const auto of = [&](std::int32_t index) -> Entity& { return entities[static_cast<std::size_t>(index)]; };
   for (const RelationDraft& tie : ties) {
     const bool counts = !tie.negated && !tie.past && !tie.background && tie.confidence >= kSure &&
                         std::ranges::find(kActsFor, tie.type) != kActsFor.end();
-    const Entity& who = entity(tie.subject);
-    if (!counts || who.kind != Kind::person || !who.sector.empty() || lent(tie, entity(tie.object)).empty()) continue;
+    const Entity& who = of(tie.subject);
+    if (!counts || who.kind != Kind::person || !who.sector.empty() || lent(tie, of(tie.object)).empty()) continue;
     const RelationDraft*& best = surest[static_cast<std::size_t>(tie.subject)];
     if (!best || tie.confidence > best->confidence) best = &tie;
   }
   for (const RelationDraft* tie : surest) {
-    if (tie) entity(tie->subject).sector = lent(*tie, entity(tie->object));
+    if (tie) of(tie->subject).sector = lent(*tie, of(tie->object));
   }
   for (Entity& entity : entities) {
     if (entity.kind == Kind::person && entity.type.empty() && !entity.sector.empty())

@@ -54,14 +54,18 @@ std::optional<EntryId> BodyNames::town_before_region(std::size_t i) const {
   return of_country;
 }
 
+/// "Iowa's House of Representatives".
+bool BodyNames::owns(const NameSpan& owner, const NameSpan& name) const {
+  return owner.last + 1 == name.first && draft_.lower(owner.last) == "'s";
+}
+
 /// "Iowa" of "Iowa's House of Representatives", "the Texas Supreme Court": a body that is no country's.
 const NameSpan* BodyNames::region_before(std::size_t i) const {
   const NameSpan& name = draft_.names[i];
   if (i == 0 || name.kind != NameKind::organisation || !is_generic_body(draft_.text_of(name))) return nullptr;
   if (name.type == "party") return nullptr;  // "Maryland's Republican governor"
   const NameSpan& before = draft_.names[i - 1];
-  const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
-  if (before.kind != NameKind::place || !(possessive || before.last == name.first)) return nullptr;
+  if (before.kind != NameKind::place || !(before.last == name.first || owns(before, name))) return nullptr;
   return &before;
 }
 
@@ -178,10 +182,9 @@ std::string BodyNames::country_of_body(std::size_t i) const {
     return entry ? std::string(draft_.lexicon.entry(*entry).country) : std::string{};
   }
   const NameSpan& before = draft_.names[i - 1];
-  const bool possessive = before.last + 1 == name.first && draft_.lower(before.last) == "'s";
   const bool beside = before.last == name.first;
   const bool demonym = before.kind == NameKind::demonym && beside;
-  const bool country = before.kind == NameKind::country && (beside || possessive);
+  const bool country = before.kind == NameKind::country && (beside || owns(before, name));
   if ((demonym || country) && !before.entries.empty())
     return std::string(draft_.lexicon.entry(before.entries[0]).country);
   return {};

@@ -25,6 +25,7 @@ class BodyNames {
  private:
   [[nodiscard]] std::optional<EntryId> region_behind_town(std::size_t i) const;
   [[nodiscard]] std::optional<EntryId> town_before_region(std::size_t i) const;
+  [[nodiscard]] bool owns(const NameSpan& owner, const NameSpan& name) const;
   [[nodiscard]] const NameSpan* region_before(std::size_t i) const;
   void acronym_in_brackets(std::size_t i);
   [[nodiscard]] std::optional<EntryId> place_named(std::string_view text) const;

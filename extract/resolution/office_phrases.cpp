@@ -5,6 +5,12 @@
 
 #include "extract/resolution/name_text.h"
 #include "extract/text/fold.h"
+#include "extract/text/table.h"
+
+extern "C" {
+extern const char entente_shared_titles_begin[];
+extern const char entente_shared_titles_end[];
+}
 
 namespace entente {
 namespace {
@@ -56,70 +62,8 @@ std::string_view office_sector(std::string_view role_class) {
 }
 
 bool of_any_body(std::string_view title) {
-  constexpr std::array<std::string_view, 63> kTitles{"actor",
-                                                     "actress",
-                                                     "administrator",
-                                                     "adviser",
-                                                     "aide",
-                                                     "analyst",
-                                                     "astronaut",
-                                                     "author",
-                                                     "captain",
-                                                     "chairman",
-                                                     "chairperson",
-                                                     "chairwoman",
-                                                     "chief",
-                                                     "chief of staff",
-                                                     "commissioner",
-                                                     "coordinator",
-                                                     "counselor",
-                                                     "delegate",
-                                                     "deputy secretary-general",
-                                                     "director",
-                                                     "director general",
-                                                     "doctor",
-                                                     "duchess",
-                                                     "duke",
-                                                     "economist",
-                                                     "engineer",
-                                                     "executive director",
-                                                     "expert",
-                                                     "filmmaker",
-                                                     "founder",
-                                                     "general secretary",
-                                                     "head",
-                                                     "head of delegation",
-                                                     "leader",
-                                                     "managing director",
-                                                     "novelist",
-                                                     "official",
-                                                     "organizer",
-                                                     "photographer",
-                                                     "president",
-                                                     "prince",
-                                                     "princess",
-                                                     "regulator",
-                                                     "representative",
-                                                     "researcher",
-                                                     "ruler",
-                                                     "secretary",
-                                                     "secretary-general",
-                                                     "senior adviser",
-                                                     "senior official",
-                                                     "sheikh",
-                                                     "singer",
-                                                     "special adviser",
-                                                     "special coordinator",
-                                                     "spokesman",
-                                                     "spokesperson",
-                                                     "spokeswoman",
-                                                     "strategist",
-                                                     "vice chairman",
-                                                     "vice chancellor",
-                                                     "vice president",
-                                                     "weapons inspector",
-                                                     "writer"};
-  return std::ranges::find(kTitles, title) != kTitles.end();
+  static const auto kTitles = word_set({entente_shared_titles_begin, entente_shared_titles_end});
+  return kTitles.contains(title);
 }
 
 std::string_view OfficePhrases::lower(std::uint32_t token) const {
@@ -207,7 +151,7 @@ std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
 
 /// "the ASUU president", "Barcelona's president", "the president of the Senate".
 bool OfficePhrases::of_body(std::size_t name) const {
-  const auto body = [this](const NameSpan& other) {
+  const auto body = [](const NameSpan& other) {
     return (other.kind == NameKind::organisation || other.kind == NameKind::event) && !lends_country(other);
   };
   const NameSpan& title = names_[name];

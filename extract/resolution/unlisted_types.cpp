@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "extract/text/table.h"
@@ -19,32 +17,17 @@ extern const char entente_politics_words_end[];
 namespace entente {
 namespace {
 
-using Words = std::unordered_map<std::string_view, std::string_view>;
-
-/// What a word of an event's name tells of it.
-const Words& event_words() {
-  static const Words kWords = [] {
-    Words words;
-    for (const auto& row : table_rows({entente_event_words_begin, entente_event_words_end}))
-      words.emplace(row.at(0), row.at(1));
-    return words;
-  }();
-  return kWords;
-}
-
 /// Whether a word speaks of politics wherever it stands.
 bool of_politics(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords = [] {
-    const auto lines = split({entente_politics_words_begin, entente_politics_words_end}, '\n');
-    return std::unordered_set<std::string_view>(lines.begin(), lines.end());
-  }();
-  return !word.empty() && kWords.contains(word);
+  static const auto kWords = word_set({entente_politics_words_begin, entente_politics_words_end});
+  return kWords.contains(word);
 }
 
+/// What the last word of an event's name that tells something tells of it.
 std::string_view event_type(const NameDraft& draft, const NameSpan& name) {
+  static const WordMap kWords = word_map({entente_event_words_begin, entente_event_words_end});
   for (std::uint32_t i = name.last; i > name.first; --i) {
-    const auto found = event_words().find(draft.lower(i - 1));
-    if (found != event_words().end()) return found->second;
+    if (const std::string_view told = told_by(kWords, draft.lower(i - 1)); !told.empty()) return told;
   }
   return {};
 }
@@ -77,7 +60,7 @@ class Settler {
     for (std::size_t at = 0; at < in_politics.size(); ++at) {
       Entity& entity = draft_.result.entities[at];
       if (draft_.result.notes[at].entry) continue;
-      if (!in_politics[at]) doubt(entity);
+      if (!in_politics[at]) doubt(entity, draft_.people.of_entity(static_cast<std::int32_t>(at)));
       // "Canadian Space Agency"
       if (entity.kind == Kind::organisation && entity.type == "igo" && !entity.country.empty())
         entity.type = "government";
@@ -116,12 +99,11 @@ class Settler {
     }
   }
 
-  void doubt(Entity& entity) const {
-    if (entity.kind == Kind::organisation && entity.type == "party") entity.type.clear();
-    if (entity.kind != Kind::person || entity.type != "politician") return;
-    Person* person = draft_.people.of_entity(draft_.entity_with(entity.key).value_or(kNoEntity));
+  static void doubt(Entity& entity, const Person* person) {
     const auto of_state = [](const Office& office) { return person_type(office.role_class) == "politician"; };
-    if (!person || std::ranges::none_of(person->offices, of_state)) entity.type.clear();
+    const bool titled = person && std::ranges::any_of(person->offices, of_state);
+    if (entity.kind == Kind::organisation && entity.type == "party") entity.type.clear();
+    if (entity.kind == Kind::person && entity.type == "politician" && !titled) entity.type.clear();
   }
 
   NameDraft& draft_;

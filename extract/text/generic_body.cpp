@@ -14,8 +14,8 @@ namespace entente {
 namespace {
 
 bool is_body_word(std::string_view word) {
-  static const std::vector<std::string_view> kWords = split({entente_body_words_begin, entente_body_words_end}, '\n');
-  return std::ranges::find(kWords, word) != kWords.end();
+  static const auto kWords = word_set({entente_body_words_begin, entente_body_words_end});
+  return kWords.contains(word);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <charconv>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace entente {
@@ -27,6 +29,30 @@ namespace entente {
     header = false;
   }
   return rows;
+}
+
+/// The lines of a list of words, as a set. Views into `text`.
+[[nodiscard]] inline std::unordered_set<std::string_view> word_set(std::string_view text) {
+  std::unordered_set<std::string_view> words;
+  for (const auto line : split(text, '\n')) {
+    if (!line.empty()) words.insert(line);
+  }
+  return words;
+}
+
+using WordMap = std::unordered_map<std::string_view, std::string_view>;
+
+/// A table's second column by its first. Views into `text`.
+[[nodiscard]] inline WordMap word_map(std::string_view text) {
+  WordMap words;
+  for (const auto& row : table_rows(text)) words.emplace(row.at(0), row.at(1));
+  return words;
+}
+
+/// What the table has for a word; empty where it has nothing.
+[[nodiscard]] inline std::string_view told_by(const WordMap& words, std::string_view word) {
+  const auto found = words.find(word);
+  return found == words.end() ? std::string_view{} : found->second;
 }
 
 /// The number in a cell; 0 where it begins with none.
