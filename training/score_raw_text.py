@@ -107,17 +107,25 @@ def read_by(program, documents):
     return cut
 
 
+def scores_of(pairs):
+    scores = []
+    for kind in ("sentences", "tokens"):
+        right = sum(len(getattr(g, kind) & getattr(c, kind)) for g, c in pairs)
+        both = sum(len(getattr(g, kind)) + len(getattr(c, kind)) for g, c in pairs)
+        scores.append(f"{kind} {200 * right / both:.1f}")
+    return scores
+
+
 def main():
     program, paths = sys.argv[1], sys.argv[2:]
+    together = []
     for path in paths:
         gold = documents_of(path)
         pairs = list(zip(gold, read_by(program, gold)))
-        scores = []
-        for kind in ("sentences", "tokens"):
-            right = sum(len(getattr(g, kind) & getattr(c, kind)) for g, c in pairs)
-            both = sum(len(getattr(g, kind)) + len(getattr(c, kind)) for g, c in pairs)
-            scores.append(f"{kind} {200 * right / both:.1f}")
-        print(path, *scores)
+        print(path, *scores_of(pairs))
+        together += pairs
+    if len(paths) > 1:
+        print("together", *scores_of(together))
 
 
 if __name__ == "__main__":

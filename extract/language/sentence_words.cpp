@@ -126,6 +126,11 @@ bool reaches(std::string_view lower) {
   return kWords.contains(lower);
 }
 
+bool speaks(std::string_view word) {
+  static const auto kWords = words_that("speaks");
+  return kWords.contains(word);
+}
+
 bool smiley(std::string_view chunk) {
   constexpr std::size_t kLongest = 3;  // bytes
   static const auto kSmileys = words_that("smiley");

@@ -39,6 +39,8 @@ enum class AfterAbbreviation : std::uint8_t {
 [[nodiscard]] bool small_self(std::string_view word);
 /// "fax": stands beside a number at which who writes can be reached.
 [[nodiscard]] bool reaches(std::string_view lower);
+/// "asked": stands behind who says what is quoted before.
+[[nodiscard]] bool speaks(std::string_view word);
 /// ":-)", as it stands between white space.
 [[nodiscard]] bool smiley(std::string_view chunk);
 

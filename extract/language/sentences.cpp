@@ -10,77 +10,13 @@
 #include "extract/language/analysis.h"
 #include "extract/language/datelines.h"
 #include "extract/language/sentence_words.h"
+#include "extract/language/text_at.h"
+#include "extract/language/unmarked_ends.h"
 #include "extract/text/common_words.h"
 #include "extract/text/utf8.h"
 
 namespace entente {
 namespace {
-
-bool ascii_letter(char c) {
-  return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
-
-bool digit(char c) {
-  return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
-
-bool small_letter(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
-bool capital_letter(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool white(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
-std::string small(std::string_view word) {
-  std::string lower(word);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
-}
-
-/// The word of letters and full stops that ends right before byte `at`.
-std::string_view word_before(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 32;  // bytes
-  std::size_t begin = at;
-  while (begin > 0 && at - begin < kLongest &&
-         (ascii_letter(text[begin - 1]) || text[begin - 1] == '.' ||
-          static_cast<unsigned char>(text[begin - 1]) >= 0x80)) {
-    --begin;
-  }
-  while (begin < at) {  // no quotation marks
-    std::size_t next = begin;
-    if (text[begin] == '.' || u_isalpha(static_cast<UChar32>(decode(text, next))) != 0) break;
-    begin = next;
-  }
-  return text.substr(begin, at - begin);
-}
-
-/// The word of ASCII letters at byte `at`, empty where none begins there.
-std::string_view word_at(std::string_view text, std::size_t at) {
-  std::size_t stop = at;
-  while (stop < text.size() && ascii_letter(text[stop])) ++stop;
-  return text.substr(at, stop - at);
-}
-
-/// Behind white space that begins at `at`.
-std::size_t behind_space(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
-    std::size_t next = at;
-    if (!white(decode(text, next))) break;
-    at = next;
-  }
-  return at;
-}
-
-/// Behind the text up to the next white space.
-std::size_t behind_chunk(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != '\t') ++at;
-  return at;
-}
 
 bool link_at(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
@@ -102,6 +38,8 @@ bool full_stop_ends(std::string_view text, std::size_t stop, std::size_t next) {
   const std::string after = small(word);
   const bool capital = !word.empty() && capital_letter(word.front());
   const bool initial = before.size() == 1 && capital_letter(before.front());
+  const bool bracket = stop >= 2 && text[stop - 2] == '(';  // "Matilda (b. March 2009)"
+  if (bracket && before.size() == 1 && small_letter(before.front())) return false;
   // "Wayne A. I. Frederick"
   const bool before_initial = word.size() == 1 && text.substr(next + 1).starts_with('.');
   const bool behind_initial =
@@ -190,6 +128,10 @@ std::size_t behind_note_number(std::string_view text, std::size_t at) {
 
 bool closes(char32_t c) {
   return c == U'"' || c == U'\'' || c == U')' || c == U']' || c == U'\u201D' || c == U'\u2019' || c == U'\u00BB';
+}
+
+bool closes_quote(std::string_view text) {
+  return text.ends_with('"') || text.ends_with('\'') || text.ends_with("\u201D") || text.ends_with("\u2019");
 }
 
 /// Behind the notes "[6] [12]", or "[...]" for what was left out, that follow a sentence as its own, with or without a
@@ -411,12 +353,17 @@ class SentenceWalk {
     const char c = text_[at_];
     if (digit(c)) return at_number();
     if (c == '-' && at_attachment()) return true;
+    if (const std::size_t end = behind_break(text_, begin_, at_); end != at_) {
+      cut({end, end + 1});
+      return true;
+    }
     if ((c == '-' || c == '=' || c == '*' || c == '_' || c == '~' || c == '+') && at_ruler()) return true;
     if ((ascii_letter(c) || c == '<' || c == '"') && behind_mail_address()) return true;
     if ((c == 'h' || c == 'w') && link_at(text_, at_)) return behind_link();
     if (std::string_view(":;>^=<(-X").find(c) != std::string_view::npos && at_smiley()) return true;
     if (c == '>' && behind_attachment()) return true;
     if (capital_letter(c) && at_ > begin_) return at_capital();
+    if (capital_letter(c) && at_day()) return true;
     if (text_.substr(at_).starts_with("\u2022") && at_ > begin_) {
       cut({at_, at_});
       at_ += 3;
@@ -426,9 +373,22 @@ class SentenceWalk {
   }
 
   bool at_capital() {
-    if (!signed_before() && !addressed_before() && !numbered_before() && !source_before()) return at_message_head();
+    if (!headline_ends(text_, at_) && !signed_before() && !addressed_before() && !numbered_before() &&
+        !source_before()) {
+      return at_message_head();
+    }
     cut({at_, at_});
     return false;
+  }
+
+  /// "Thursday, March 15, 2012 The president": the day stands in a line of its own.
+  bool at_day() {
+    const std::size_t end = behind_day(text_, at_);
+    const bool line = begin_ == 0 || text_[begin_ - 1] == '\n';
+    if (!line || end == at_ || end + 1 >= text_.size() || text_[end] != ' ' || !capital_letter(text_[end + 1]))
+      return false;
+    cut({end, end + 1});
+    return true;
   }
 
   /// "- report.pdf": what is attached to a message stands in lines of its own.
@@ -596,6 +556,8 @@ class SentenceWalk {
         std::ranges::none_of(before, [](char b) { return ascii_letter(b) || digit(b) || (b & 0x80) != 0; })) {
       return false;
     }
+    const bool quoted = c != U'.' && closed > sign + 1 && closes_quote(text_.substr(0, closed));
+    if (quoted && speaker_follows(text_, next)) return false;
     std::size_t after = next;
     const char32_t first = decode(text_, after);
     if (small_letter(text_[next])) {

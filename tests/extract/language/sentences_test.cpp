@@ -174,3 +174,35 @@ TEST_CASE("what else stands before a dash is no dateline") {
     CHECK(sentences_of(text) == Strings{text});
   }
 }
+
+TEST_CASE("the day beneath a headline is a line of its own") {
+  CHECK(sentences_of("Biologist tells of ants Tuesday, September 1, 2015") ==
+        Strings{"Biologist tells of ants", "Tuesday, September 1, 2015"});
+  CHECK(sentences_of("Thursday, May 7, 2015 On Tuesday, the government met.") ==
+        Strings{"Thursday, May 7, 2015", "On Tuesday, the government met."});
+  CHECK(sentences_of("The talks begin on Tuesday, September 1, 2015").size() == 1);
+  CHECK(sentences_of("They met in Oslo Tuesday, September 1, 2015 to talk.").size() == 1);
+}
+
+TEST_CASE("a dash behind which another sentence begins breaks one off") {
+  CHECK(sentences_of("Well, with respect to -- And so that breaks the chain.") ==
+        Strings{"Well, with respect to --", "And so that breaks the chain."});
+  CHECK(sentences_of("He wasn't sure \u2014 Because my family left.").size() == 2);
+  CHECK(sentences_of("You can't -- You can't do that.").size() == 1);
+  CHECK(sentences_of("They want no one \u2014 IS fighter or civilian \u2014 to leave.").size() == 1);
+  CHECK(sentences_of("They left the city -- The Hague -- at noon.").size() == 1);
+  CHECK(sentences_of("PS -- There is more.").size() == 1);
+}
+
+TEST_CASE("who says a question or exclamation belongs to it") {
+  CHECK(sentences_of("\"What is your stance?\" Chiu asked.").size() == 1);
+  CHECK(sentences_of("\u201CAct now!\u201D Minister Adani tweeted on Friday.").size() == 1);
+  CHECK(sentences_of("\"Why?\" I asked.").size() == 1);
+  CHECK(sentences_of("\"Is it over?\" He said nothing.").size() == 2);
+  CHECK(sentences_of("\"Is it over?\" Asked again, Chiu said no.").size() == 2);
+  CHECK(sentences_of("\"It is over.\" Chiu said no more.").size() == 2);
+}
+
+TEST_CASE("a small letter in brackets shortens a word") {
+  CHECK(sentences_of("They have a daughter, Matilda (b. March 2009). She sings.").size() == 2);
+}
