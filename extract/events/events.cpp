@@ -147,14 +147,20 @@ class EventReader {
     for (const Trigger& row : noun_triggers(tree_.lemma(at))) {
       if (row.type == "ASSAULT" && in_words(at)) continue;
       const ActorList sources = roles_.noun_sources(row, at);
-      const ActorList targets = roles_.noun_targets(row, at);
-      if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) {
+      ActorList targets = roles_.noun_targets(row, at);
+      std::erase_if(targets, [&](const Actor& each) {
+        return std::ranges::find(sources, each.entity, &Actor::entity) != sources.end();
+      });
+      const bool alone = targets.empty() && acts_unnamed(row) && roles_.to_some_by_some(at);
+      if (sources.empty() || (targets.empty() && !alone && !(row.sides == Sides::alike && sources.size() > 1))) {
         note(at, row, 0, "one side of the two is missing");
         continue;
       }
       Doubts doubts(row.sure, "the row");
       doubts.weigh(kByNoun, "told by a noun");
-      if (emit(row, at, sources, targets, doubts, std::nullopt)) return true;
+      Trigger told = row;
+      if (alone) told.sides = Sides::one_will_do;  // "the execution of ten people by Russian soldiers"
+      if (emit(told, at, sources, targets, doubts, std::nullopt)) return true;
     }
     return false;
   }

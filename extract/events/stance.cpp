@@ -21,7 +21,10 @@ class StanceReader {
         if (asks(at)) weaken(Modality::hypothetical);
         break;
       }
-      if (!climb(at, head)) break;
+      if (!climb(at, head)) {
+        if (asks(first_of_joined(at))) weaken(Modality::hypothetical);
+        break;
+      }
       direct_ = direct_ && tree_.relation(at, {"conj"});
       at = head;
     }
@@ -29,8 +32,10 @@ class StanceReader {
   }
 
  private:
+  /// "not only", "not just" say more, not less.
   [[nodiscard]] bool negates(std::uint32_t word) const {
-    return tree_.lower_is(word, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
+    const bool more = word + 1 < tree_.trees().size() && tree_.lower_is(word + 1, {"only", "just", "merely", "simply"});
+    return !more && tree_.lower_is(word, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
            tree_.relation(word, {"advmod", "cc", "det"});
   }
 
@@ -101,6 +106,12 @@ class StanceReader {
     return std::ranges::none_of(tree_.children(verb), [&](std::uint32_t each) {
       return tree_.relation(each, {"advcl"}) && tree_.has_mark(each, {"if"});
     });
+  }
+
+  /// The clause that others are joined to by "and", "but", "or".
+  [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t clause) const {
+    while (tree_.relation(clause, {"conj"})) clause = tree_.head(clause);
+    return clause;
   }
 
   [[nodiscard]] bool asks(std::uint32_t root) const {

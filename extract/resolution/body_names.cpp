@@ -144,7 +144,9 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i, bool known) co
     if (whole.size() <= parts.size()) continue;
     const bool first = std::equal(parts.begin(), parts.end(), whole.begin());
     const bool last = the && std::equal(parts.rbegin(), parts.rend(), whole.rbegin());
-    if (first || last || (letters && are_initials(lower, draft_.text_of(other)))) return draft_.entity_of_name[j];
+    const std::int32_t entity = draft_.entity_of_name[j];
+    const auto stand_for = [&](std::string_view text) { return letters && are_initials(lower, text); };
+    if (first || last || stand_for(draft_.text_of(other)) || stand_for(draft_.entity(entity).name)) return entity;
   }
   return std::nullopt;
 }

@@ -215,3 +215,23 @@ TEST_CASE("a state that protests against somebody disapproves; its people demons
   CHECK(has(events(read("Thousands of Russians protested against Vladimir Putin.")),
             "Russia PROTEST/demo Vladimir Putin"));
 }
+
+TEST_CASE("who is asked to do something is who would do it") {
+  const auto asked = events(read("Joe Biden urged the government to stop bombing Iran."));
+  CHECK_FALSE(has(asked, "Joe Biden ASSAULT"));
+  CHECK_FALSE(has(asked, "Joe Biden REQUEST Iran"));
+  CHECK(has(events(read("Joe Biden asked Turkey to withdraw its troops from Syria.")),
+            "Turkey RETREAT/withdraw Syria  hypothetical"));
+}
+
+TEST_CASE("not only is no denial, and the second half of a question is a question too") {
+  CHECK(has(events(read("France not only condemned Russia but recalled its ambassador.", "2020-05-05")),
+            "France ACCUSE/disapprove Russia 2020-05-05 actual"));
+  CHECK(has(events(read("Does Poland support Ukraine, or does Hungary oppose Ukraine?")),
+            "Hungary REJECT Ukraine  hypothetical"));
+}
+
+TEST_CASE("forces act for whom they are loyal to, and a deed for which two sides are told needs no names") {
+  CHECK(has(events(read("Troops loyal to Emmanuel Macron attacked Ankara.")), "Emmanuel Macron ASSAULT"));
+  CHECK(has(events(read("The report told of the killing of ten people by Russian soldiers.")), "Russia ASSAULT"));
+}
