@@ -254,6 +254,11 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   if (ActorList by = with("by"); !by.empty()) return by;
   ActorList owned;
   add_new(owned, before(head, 0, false), 0.9);
+  if (doer && (of_class(tree_.lemma(head), "suffered") ||
+               of_class(tree_.lemma(head), "punished"))) {  // "condemned Pizarro's assassination"
+    const bool anybody = tree_.lemma_is(head, {"death", "loss"});
+    std::erase_if(owned, [&](const Actor& each) { return anybody || entity(each.entity).kind == Kind::person; });
+  }
   if (!owned.empty()) return owned;
   if (ActorList from = with("from"); !from.empty()) return from;
   if (doer) return {};

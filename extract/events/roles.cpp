@@ -84,6 +84,9 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     return subject(head, depth + 1);
   }
   if (tree_.relation(verb, {"conj"})) return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);
+  // "were kidnapped to protest the visit": not those who were
+  const bool purpose = tree_.relation(verb, {"advcl"}) && tree_.has_mark(verb, {"to"}) && passive(head);
+  if (purpose && suffers(head)) return std::nullopt;
   if (tree_.relation(verb, {"advcl"}))
     return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);
   if (tree_.relation(verb, {"acl:relcl"})) return std::nullopt;
@@ -102,6 +105,11 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     return head;
   }
   return std::nullopt;
+}
+
+bool Roles::suffers(std::uint32_t verb) const {
+  return std::ranges::any_of(verb_triggers(tree_.lemma(verb)),
+                             [](const Trigger& row) { return row.type == "ASSAULT" || row.type == "COERCE"; });
 }
 
 ClauseParts Roles::parts(std::uint32_t verb) const {
@@ -414,6 +422,8 @@ ActorList Roles::of_clause(std::uint32_t verb) const {
 
 ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::uint32_t verb,
                            const ClauseParts& parts) const {
+  const bool harm = parts.object && trigger.type == "ACCUSE" && (suffered(*parts.object) || punished(*parts.object));
+  if (where == "obj" && harm) return {};
   if (where == "obj") return parts.object ? actors_.affected(*parts.object) : ActorList{};
   if (where == "iobj") return parts.indirect ? actors_.affected(*parts.indirect) : ActorList{};
   // "urged the government to stop bombing the rebels": whoever governs, it is not the rebels
@@ -426,8 +436,8 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
     const std::uint32_t of = matter(*parts.object);
     // "condemned the killing of": who did it, not who was killed
     const auto acts = noun_triggers(tree_.lemma(of));
-    const bool doer =
-        !acts.empty() && (trigger.type == "ACCUSE" || trigger.type == "PROTEST" || trigger.type == "SUPPORT");
+    const bool doer = (!acts.empty() || suffered(of)) &&
+                      (trigger.type == "ACCUSE" || trigger.type == "PROTEST" || trigger.type == "SUPPORT");
     ActorList actors = actors_.inside(of, doer);
     if (actors.empty() && of != *parts.object) actors = actors_.inside(*parts.object, doer);
     return actors;

@@ -142,7 +142,9 @@ std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
   const bool named_next =
       name + 1 < names_.size() && names_[name + 1].first == title.last && names_[name + 1].kind == NameKind::person;
   const bool plural = lower(title.last - 1).ends_with("s");
-  if (named_next || plural || !one_holder(title.type)) return std::nullopt;
+  const auto to_come = [this](std::uint32_t at) { return lower(at) == "elect" || lower(at) == "designate"; };
+  const bool to_be = to_come(title.last - 1) || (lower(title.last) == "-" && to_come(title.last + 1));
+  if (named_next || plural || to_be || !one_holder(title.type)) return std::nullopt;
   if (of_body(name)) return std::nullopt;
   Office office = of_title(name);
   if (!definite(name, office)) return std::nullopt;

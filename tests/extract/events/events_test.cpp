@@ -235,3 +235,13 @@ TEST_CASE("forces act for whom they are loyal to, and a deed for which two sides
   CHECK(has(events(read("Troops loyal to Emmanuel Macron attacked Ankara.")), "Emmanuel Macron ASSAULT"));
   CHECK(has(events(read("The report told of the killing of ten people by Russian soldiers.")), "Russia ASSAULT"));
 }
+
+TEST_CASE("who mourns a death accuses nobody of it but whom the sentence names for it") {
+  CHECK_FALSE(has(events(read("Joe Biden denounced Emmanuel Macron's assassination.")), "Joe Biden ACCUSE"));
+  CHECK(has(events(read("France condemned Russia's execution of prisoners.")), "France ACCUSE/disapprove Russia"));
+}
+
+TEST_CASE("politicians clash with words, and who is abducted does not mean what it was done for") {
+  CHECK(has(events(read("Joe Biden clashed with Donald Trump over the budget.")), "ACCUSE/disapprove"));
+  CHECK_FALSE(has(events(read("Joe Biden was kidnapped to protest a visit of Emmanuel Macron.")), "Joe Biden PROTEST"));
+}
