@@ -89,10 +89,14 @@ class Binder {
   }
 
   void declare(const PatternSyntax& pattern, std::uint32_t clause) {
-    std::vector<std::uint32_t> nodes;
-    for (const NodeSyntax& node : pattern.nodes) nodes.push_back(declare(node));
+    std::uint32_t left = declare(pattern.nodes.front());
     for (std::size_t i = 0; i < pattern.edges.size(); ++i) {
-      declare(pattern.edges[i], nodes[i], nodes[i + 1], clause);
+      const EdgeSyntax& edge = pattern.edges[i];
+      const std::uint32_t at =
+          variable(edge.variable, edge.hops ? Variable::Sort::edges : Variable::Sort::edge, edge.begin);
+      const std::uint32_t right = declare(pattern.nodes[i + 1]);
+      declare(edge, at, left, right, clause);
+      left = right;
     }
   }
 
@@ -112,10 +116,10 @@ class Binder {
     return at;
   }
 
-  void declare(const EdgeSyntax& edge, std::uint32_t left, std::uint32_t right, std::uint32_t clause) {
+  void declare(const EdgeSyntax& edge, std::uint32_t at, std::uint32_t left, std::uint32_t right,
+               std::uint32_t clause) {
     EdgePattern pattern;
-    const auto sort = edge.hops ? Variable::Sort::edges : Variable::Sort::edge;
-    pattern.variable = variable(edge.variable, sort, edge.begin);
+    pattern.variable = at;
     pattern.from = edge.towards == Towards::left ? right : left;
     pattern.to = edge.towards == Towards::left ? left : right;
     pattern.directed = edge.towards != Towards::either;
@@ -177,7 +181,9 @@ class Binder {
       for (const Label& label : labels) any |= label.kinds;
       kinds &= any;
     }
-    return bound_.nodes[at].events ? kinds : kinds & ~kCodedEvent;
+    if (!bound_.nodes[at].events) kinds &= ~kCodedEvent;
+    return kinds == 0 ? kEveryKind
+                      : kinds;  // nothing can be of all its labels; what it is called is right all the same
   }
 
   template <typename Has>
