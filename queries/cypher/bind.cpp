@@ -381,11 +381,21 @@ class Binder {
     bind_expression(by, true);
     const auto column = std::ranges::find_if(items, [&](const Item& item) { return same(item.expression, by); });
     if (column != items.end()) return index(column);
-    if (query_.distinct || (bound_.grouped != gathers(by))) {
+    const bool counts = bound_.grouped && gathers(by) && !query_.distinct;
+    if ((bound_.grouped || query_.distinct || gathers(by)) && !counts && !is_of_returned(by)) {
       refuse(by.begin, "with DISTINCT, count() and the like, rows are sorted by what is returned; return this too");
     }
     items.push_back({std::move(by), "", false, true});
     return items.size() - 1;
+  }
+
+  /// Whether it is the same in all rows that return the same nodes and edges.
+  [[nodiscard]] bool is_of_returned(const Expression& by) const {
+    std::uint64_t returned = 0;
+    for (const Item& item : bound_.items) {
+      if (item.expression.op == Op::variable) returned |= about(item.expression);
+    }
+    return !gathers(by) && (about(by) & ~returned) == 0;
   }
 
   const QuerySyntax& query_;

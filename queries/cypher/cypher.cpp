@@ -49,6 +49,7 @@ class Writer {
       if (!item.hidden) add_columns(item, section, sentences);
     }
     for (const std::vector<Cell>& row : rows) section.rows.push_back(values(row));
+    hide_ids_of_entities(rows, section);
     return section;
   }
 
@@ -64,11 +65,18 @@ class Writer {
       return;
     }
     section.columns.push_back(item.name);
-    if (shown != Shown::thing) return;
-    section.columns.push_back(item.name + "_id");
-    const std::uint32_t variable = item.expression.variable;
-    const bool entity = query_.variables[variable].sort == Variable::Sort::node && !query_.nodes[variable].events;
-    if (entity) section.unseen.push_back(section.columns.back());
+    if (shown == Shown::thing) section.columns.push_back(item.name + "_id");
+  }
+
+  /// People know an entity by its name; edges and events they ask for by id.
+  void hide_ids_of_entities(const std::vector<std::vector<Cell>>& rows, Section& section) const {
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      const bool entities = std::ranges::all_of(rows, [&](const std::vector<Cell>& row) {
+        const auto* node = std::get_if<NodeRef>(&row[i].any);
+        return node != nullptr && !graph_.is_event(node->node);
+      });
+      if (shown_[i] == Shown::thing && entities) section.unseen.push_back(query_.items[i].name + "_id");
+    }
   }
 
   std::vector<Value> values(const std::vector<Cell>& row) {

@@ -44,7 +44,7 @@ constexpr std::array kUnsupported{
     Unsupported{"EXPLAIN", "is not of this subset"},
     Unsupported{"PROFILE", "is not of this subset"},
 };
-constexpr std::array<std::string_view, 7> kClauses{"MATCH", "WHERE", "RETURN", "ORDER", "SKIP", "LIMIT", "ASC"};
+constexpr std::array<std::string_view, 3> kClauses{"MATCH", "WHERE", "RETURN"};
 
 class Parser : private ExpressionParser {
  public:

@@ -116,6 +116,8 @@ TEST_CASE("rows are counted, sorted and cut") {
   CHECK(rows("MATCH (a:Person) RETURN count(DISTINCT a.country), count(a)") == Rows{"4 | 5"});
   CHECK(rows("MATCH (a:Person) RETURN DISTINCT a.country ORDER BY a.country DESC") == Rows{"USA", "PRK", "POL", "CHN"});
   CHECK(rows("MATCH (a) RETURN a ORDER BY a.articles DESC SKIP 1 LIMIT 2") == Rows{"China", "Xi Jinping"});
+  CHECK(rows("MATCH (a:Country)--(b) RETURN a, count(*) ORDER BY a.name DESC") ==
+        Rows{"United States | 8", "China | 4"});
   CHECK(rows("MATCH (a) RETURN a LIMIT 0").empty());
   CHECK(rows("MATCH (e:Event) RETURN year(e.date) AS y, count(*) ORDER BY y") == Rows{"2025 | 5", "- | 1"});
   CHECK(rows("MATCH (a:Place:Person) RETURN count(*), sum(a.articles), min(a.name)") == Rows{"0 | 0 | -"});
