@@ -322,3 +322,9 @@ TEST_CASE("a foreign minister of the day is known by the full name, and a long t
   CHECK(has(entities(read("I know that U.S. Secretary of State Kerry will meet his Cuban counterpart.", "2015-07-20")),
             "person John Kerry: Secretary of State, Kerry, his"));
 }
+
+TEST_CASE("a town that no list has lies where the text says") {
+  const Lines found = kinds(read("They left the besieged Bosnian town of Zemblava. They came to Zemblo, Turkey."));
+  CHECK(has(found, "Zemblava: city BIH"));
+  CHECK(has(found, "Zemblo: region TUR"));
+}
