@@ -182,9 +182,14 @@ class EventReader {
     const ClauseParts parts = roles_.parts(at);
     const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
     if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
-    if (type->name == "REQUEST" && roles_.question(at)) return;
+    if (type->name == "REQUEST" && (roles_.question(at) || names_so(parts))) return;
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), Doubts(row.sure, "the row"),
          std::nullopt);
+  }
+
+  /// "called her a remarkable woman"
+  [[nodiscard]] bool names_so(const ClauseParts& parts) const {
+    return parts.object && parts.complement && tree_.token(*parts.complement).upos != "VERB";
   }
 
   /// Two meet alike; to agree, refuse, ask or protest is an act by itself where the model leaves no doubt of it.

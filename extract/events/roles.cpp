@@ -98,7 +98,8 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
       if (const auto owner = tree_.child(head, {"nmod:poss"})) return owner;
       if (const auto light = light_verb(head)) {
         const auto whom = tree_.child(*light, {"iobj"});  // "gave the army orders to withdraw"
-        return whom ? whom : subject(*light, depth + 1);
+        const bool of_another = tree_.lemma_is(head, {"authority", "mandate", "permission", "power", "right"});
+        return whom || of_another ? whom : subject(*light, depth + 1);
       }
       return std::nullopt;
     }
@@ -348,7 +349,8 @@ bool Roles::fits(const Trigger& trigger, std::uint32_t verb, const ClauseParts& 
 // ---- who
 
 ActorList Roles::sources(std::uint32_t verb, const ClauseParts& parts) const {
-  if (!parts.subject) return {};
+  if (!parts.subject || tree_.lower_is(*parts.subject, {"nobody", "none", "anybody", "anyone", "somebody", "someone"}))
+    return {};
   ActorList actors = actors_.acting_before(*parts.subject, verb);
   if (actors.empty() && of_class(tree_.lemma(*parts.subject), "statement")) return authors(*parts.subject);
   if (!actors.empty() || tree_.token(*parts.subject).upos != "PRON") return actors;

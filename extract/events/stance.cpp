@@ -135,6 +135,9 @@ class StanceReader {
       return !own_subject && tree_.token(head).upos != "NOUN";
     }
     if (tree_.relation(at, {"advcl"})) return adverbial(at, head, infinitive);
+    // "there were no reports that it refused"
+    const bool told = tree_.lemma_is(head, {"evidence", "indication", "instance", "record", "report", "sign"});
+    if (tree_.relation(at, {"acl"}) && told && denied(head)) weaken(Modality::denied);
     if (tree_.relation(at, {"acl"}) && !tree_.relation(at, {"acl:relcl"})) {
       if (of_class(tree_.lemma(head), "doubt")) weaken(Modality::hypothetical);  // "fears that", "claims that"
       if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;

@@ -246,3 +246,9 @@ TEST_CASE("politicians clash with words, and who is abducted does not mean what 
             "Joe Biden ACCUSE/disapprove Donald Trump"));
   CHECK_FALSE(has(events(read("Joe Biden was kidnapped to protest a visit of Emmanuel Macron.")), "Joe Biden PROTEST"));
 }
+
+TEST_CASE("nobody does nothing, and of what there are no reports is denied") {
+  CHECK(events(read("Nobody is attacking Iran, Joe Biden said.")).empty());
+  CHECK(
+      has(events(read("There were no reports that France refused to sign the agreement.")), "France REJECT -  denied"));
+}

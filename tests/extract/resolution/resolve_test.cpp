@@ -328,3 +328,8 @@ TEST_CASE("a town that no list has lies where the text says") {
   CHECK(has(found, "Zemblava: city BIH"));
   CHECK(has(found, "Zemblo: region TUR"));
 }
+
+TEST_CASE("the leader of a country is who governs it") {
+  CHECK(has(entities(read("The British leader arrived in Paris.", "2017-05-01")), "person Theresa May: leader"));
+  CHECK(has(entities(read("The French leader arrived in Berlin.", "2017-06-01")), "person Emmanuel Macron: leader"));
+}
