@@ -311,12 +311,12 @@ class NameFinder {
     return false;
   }
 
-  /// "Kurdish People's Protection Units": a body that is known by a name of its own, and whose people's it is.
+  /// "Kurdish People's Protection Units", "Pakistani ISI": a body that is known by a name of its own, and whose it is.
   bool body_behind(const NameSpan& name) {
-    constexpr std::uint32_t kOwn = 3;  // words; "Democratic Party" is many bodies' name
-    if (name.kind != NameKind::organisation || name.last - name.first <= kOwn) return false;
+    constexpr std::uint32_t kOwn = 3;  // words; a people's "Democratic Party" may be any
+    if (name.kind != NameKind::organisation) return false;
     const auto ends = [](std::uint32_t last) { return [last](const TokenMatch& match) { return match.last == last; }; };
-    for (std::uint32_t first = name.first + 1; first + kOwn <= name.last; ++first) {
+    for (std::uint32_t first = name.first + 1; first < name.last; ++first) {
       const auto body = std::ranges::find_if(matches_[first], ends(name.last));
       const auto people = std::ranges::find_if(matches_[name.first], ends(first));
       if (body == matches_[first].end() || people == matches_[name.first].end()) continue;
@@ -324,7 +324,10 @@ class NameFinder {
       if (entry_kind(*body) != NameKind::organisation || (kind != NameKind::demonym && kind != NameKind::group))
         continue;
       const std::string_view whose = lexicon_.entry(people->entries[0]).country;
-      if (!whose.empty() && whose != lexicon_.entry(body->entries[0]).country) continue;
+      const LexiconEntry found = lexicon_.entry(body->entries[0]);
+      const bool sure =
+          first + kOwn <= name.last || (!whose.empty() && found.type != "party");  // "Scottish Labour Party"
+      if (!sure || (!whose.empty() && whose != found.country)) continue;
       push_match(name.first, *people);
       push_match(first, *body);
       return true;
