@@ -45,6 +45,12 @@ TEST_CASE("an office is that of the article's date") {
   CHECK(has(entities(read(text, "2025-05-01")), "person Emmanuel Macron: president"));
 }
 
+TEST_CASE("a dateline names a place, never its state") {
+  const Lines found = entities(read("MOSCOW, May 1 (Reuters): Russia has freed two sailors. It thanked Moscow.", ""));
+  CHECK(has(found, "place Moscow: MOSCOW"));
+  CHECK(has(entities(read("YANGON, July 25 (Reuters): Myanmar has freed two activists.")), "place Yangon: YANGON"));
+}
+
 TEST_CASE("an article without a date takes it from its text, never from the clock") {
   CHECK(has(entities(read("PARIS, May 1, 2010 -- The French president arrived.", "")), "person Nicolas Sarkozy"));
   CHECK_FALSE(has(entities(read("The French president arrived.", "")), "person"));
