@@ -38,7 +38,8 @@ struct ModelName {
 };
 
 /// Tokens [first, last) of one sentence. A heading is a line of its own that states nothing: title, byline, caption,
-/// share text. A dateline stands before the text of its paragraph: "WASHINGTON (Reuters) -".
+/// share text. A dateline stands before the text of its paragraph: "WASHINGTON (Reuters) -". A label says
+/// who speaks the text behind it: "MR. EARNEST:", "Q".
 struct Sentence {
   ByteSpan span;
   std::uint32_t first = 0;
@@ -46,6 +47,9 @@ struct Sentence {
   std::uint32_t paragraph = 0;
   bool heading = false;
   bool dateline = false;
+  bool label = false;
+  /// Something that may have happened or not.
+  [[nodiscard]] bool states() const { return !heading && !dateline && !label; }
 };
 
 struct Analysis {

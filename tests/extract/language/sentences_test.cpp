@@ -22,7 +22,10 @@ Strings sentences_of(const std::string& text) {
 Strings analysed(const std::string& text) {
   Strings result;
   for (const auto& sentence : entente::analyse(text).sentences) {
-    result.push_back((sentence.dateline ? "dateline: " : "") + text.substr(sentence.span.begin, sentence.span.size()));
+    result.push_back((sentence.dateline ? "dateline: "
+                      : sentence.label  ? "label: "
+                                        : "") +
+                     text.substr(sentence.span.begin, sentence.span.size()));
   }
   return result;
 }
@@ -185,6 +188,22 @@ TEST_CASE("what else stands before a dash or colon is no dateline") {
     CAPTURE(text);
     CHECK(analysed(text) == Strings{text});
   }
+}
+
+TEST_CASE("who speaks stands before what is said in a transcript") {
+  CHECK(analysed("MR. McDONOUGH:  Good morning. Go on.\n\nQ   Jay, did he know?\n\nMR. McDONOUGH: He did.\n\n"
+                 "It was late.\n\nTHE VICE PRESIDENT: He was told.") ==
+        Strings{"label: MR. McDONOUGH:", "Good morning.", "Go on.", "label: Q", "Jay, did he know?",
+                "label: MR. McDONOUGH:", "He did.", "It was late.", "label: THE VICE PRESIDENT:", "He was told."});
+  CHECK(analysed("MUÑOZ: They came.\n\nQUESTION: Who was it?\n\nMUÑOZ: We will see.\n\nQ. You will say so?") ==
+        Strings{"label: MUÑOZ:", "They came.", "label: QUESTION:", "Who was it?", "label: MUÑOZ:", "We will see.",
+                "label: Q.", "You will say so?"});
+}
+
+TEST_CASE("words in capitals before a colon are no labels where none returns, and none where all shout") {
+  CHECK(analysed("GOALKEEPERS: Escober came.\n\nDEFENDERS: Crisanto came.\n\nMIDFIELDERS: Claros came.").size() == 3);
+  CHECK(analysed("HE SAID: \"WE LEFT.\"\n\nHE SAID: \"WE KNEW.\"\n\nHE SAID: \"WE WON.\"").size() == 3);
+  CHECK(analysed("The plan: he stays.\n\nThe plan: he goes.\n\nThe plan: he waits.").size() == 3);
 }
 
 TEST_CASE("the day beneath a headline is a line of its own") {
