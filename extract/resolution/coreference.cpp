@@ -269,6 +269,7 @@ class Resolver {
     const Referent& asks = referents_[r];
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
+    if (addressed(candidate) || of_other_turn(asks, candidate)) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
     if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
@@ -282,6 +283,17 @@ class Resolver {
     if (quote == 0 || quotes_.speaker[quote] == Quotes::kNobody || speaks(referents_[r])) return false;
     const std::optional<std::uint32_t> speaker = referent_at(quotes_.speaker[quote]);
     return speaker && result_.of[*speaker] == result_.of[c];
+  }
+
+  /// "Jay, did he know?": whom one speaks to.
+  [[nodiscard]] bool addressed(const Referent& candidate) const {
+    return quotes_.in_turn(candidate.head) && trees_.plain_relation(candidate.head) == "vocative";
+  }
+
+  /// "I" of two turns may be two.
+  [[nodiscard]] bool of_other_turn(const Referent& asks, const Referent& candidate) const {
+    return speaks(asks) && quotes_.in_turn(asks.head) &&
+           quotes_.of_token[asks.head] != quotes_.of_token[candidate.head];
   }
 
   /// "two separate states" are not one state, "a threat" is nobody.

@@ -11,6 +11,7 @@ namespace entente {
 NameDraft::NameDraft(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& all,
                      const Lexicon& known)
     : text(article.text),
+      title(article.title),
       tokens(analysis.tokens),
       names(all),
       lexicon(known),

@@ -40,6 +40,7 @@ class NameDraft {
   [[nodiscard]] EntityNote& note(std::int32_t at) { return result.notes[static_cast<std::size_t>(at)]; }
 
   const std::string_view text;
+  const std::string_view title;
   const std::vector<Token>& tokens;
   const std::vector<NameSpan>& names;
   const Lexicon& lexicon;

@@ -201,6 +201,7 @@ void PersonNames::lone_surname(std::size_t i, const std::vector<std::string>& pa
   std::optional<EntryId> entry;
   if (office) entry = holder_named(parts.front(), *office);
   if (!entry && (!office || office->country.empty())) entry = first_rank_named(parts.front());
+  if (!entry) entry = named_by_title(parts.front());
   if (!entry && !office && names_a_state(draft_.names[i])) return;
   Entity entity;
   if (entry) {
@@ -238,6 +239,17 @@ std::optional<EntryId> PersonNames::holder_named(const std::string& surname, con
     }
   }
   return found;
+}
+
+/// "Earnest" of an article that its title calls a briefing by Josh Earnest.
+std::optional<EntryId> PersonNames::named_by_title(const std::string& surname) const {
+  for (const LexiconMatch& match : draft_.lexicon.match(draft_.title)) {
+    const LexiconEntry entry = draft_.lexicon.entry(match.entries[0]);
+    if (entry.kind != LexiconKind::person || match.entries.size() > 1) continue;
+    const std::vector<std::string> words = person_words(draft_.title.substr(match.span.begin, match.span.size()));
+    if (words.back() == surname && words == person_words(entry.name)) return match.entries[0];
+  }
+  return std::nullopt;
 }
 
 /// Who bears a surname among the heads of the countries that the article names.
