@@ -74,7 +74,7 @@ class Resolver {
   void certain(std::uint32_t r) {
     const Referent& referent = referents_[r];
     const std::optional<std::uint32_t> other = referent.pronoun() ? of_relative(r) : of_same(r);
-    if (!other || *other == r || at_head_[referent.head] != r) return;
+    if (!other || *other == r || at_head_[referent.head] != r || referents_[*other].addressed) return;
     if (compatible(cluster(r).traits, cluster(*other).traits) && !no_name_for(r, *other)) join(r, *other, 1);
   }
 
@@ -269,7 +269,7 @@ class Resolver {
     const Referent& asks = referents_[r];
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
-    if (addressed(candidate) || of_other_turn(asks, candidate)) return false;
+    if (candidate.addressed || of_other_turn(asks, candidate)) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
     if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
@@ -283,11 +283,6 @@ class Resolver {
     if (quote == 0 || quotes_.speaker[quote] == Quotes::kNobody || speaks(referents_[r])) return false;
     const std::optional<std::uint32_t> speaker = referent_at(quotes_.speaker[quote]);
     return speaker && result_.of[*speaker] == result_.of[c];
-  }
-
-  /// "Jay, did he know?": whom one speaks to.
-  [[nodiscard]] bool addressed(const Referent& candidate) const {
-    return quotes_.in_turn(candidate.head) && trees_.plain_relation(candidate.head) == "vocative";
   }
 
   /// "I" of two turns may be two.

@@ -68,9 +68,11 @@ void PersonNames::full_name(std::size_t i, const std::vector<std::string>& words
   if (entry) {
     entity = draft_.entity_for(entity_of(*entry, draft_.lexicon, draft_.around), entry);
     person = draft_.people.of_entity(entity);
-  } else if ((person = draft_.people.named(words))) {
-    entity = person->entity;
-  } else if ((entity = called_otherwise(draft_, i)) != kNoEntity) {
+  } else if (Person* known = draft_.people.named(words)) {
+    person = known;
+    entity = known->entity;
+  } else if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity) {
+    entity = other;
     person = &draft_.people.add(new_person(i, entity, words, entry));
   } else {
     Entity fresh;
@@ -137,7 +139,7 @@ char PersonNames::gender_before(std::size_t i) const {
 void PersonNames::give_office(std::size_t i, Person& person) {
   person.last_token = draft_.names[i].first;
   const auto office = draft_.offices.of_person(i);
-  if (!office) return;
+  if (!office || draft_.addressed(i)) return;  // "Jay, the president said"
   person.offices.push_back(*office);
   Entity& entity = draft_.entity(person.entity);
   if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
