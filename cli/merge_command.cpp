@@ -90,7 +90,7 @@ class MergeCommand final : public Command {
   [[nodiscard]] FileMergeReport merge_into(const std::filesystem::path& file) const {
     Store store(file, Store::Mode::write);
     Progress progress(0);
-    const FileMergeReport report =
+    FileMergeReport report =
         merge_graph_files(files_, store, [&](const Article& article) { progress.add_article(article.text.size()); });
     progress.clear();
     tell(report);

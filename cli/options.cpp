@@ -15,7 +15,6 @@
 #include "cli/terminal.h"
 #include "extract/ontology.h"
 #include "extract/text/dates.h"
-#include "queries/edit_distance.h"
 
 namespace entente {
 
@@ -98,20 +97,6 @@ void add_unasserted(Filter& filter, const std::string& text) {
 }
 
 }  // namespace
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
-  constexpr std::size_t kLimit = 3;
-  std::size_t least = kLimit + 1;
-  std::string nearest;
-  for (const std::string& name : names) {
-    const std::size_t distance = edit_distance(word, name, kLimit);
-    if (distance < least && distance < name.size()) {
-      least = distance;
-      nearest = name;
-    }
-  }
-  return nearest.empty() ? "" : fmt::format(" (did you mean '{}'?)", nearest);
-}
 
 CLI::Validator in_range(double least, double most) {
   const auto check = [=](const std::string& text) {

@@ -9,6 +9,7 @@
 #include "cli/print_answer.h"
 #include "extract/lexicon/lexicon.h"
 #include "graph/filter.h"
+#include "queries/edit_distance.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): theirs
 class App;
@@ -68,8 +69,5 @@ class InputOptions {
 
 /// Checks that an option is a number in a range, both ends included.
 [[nodiscard]] CLI::Validator in_range(double least, double most);
-
-/// The name among `names` that is nearest to a misspelt word: " (did you mean 'x'?)", or nothing.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& names);
 
 }  // namespace entente

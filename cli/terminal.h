@@ -1,11 +1,11 @@
-// What is known of where output goes.
+// What is known of where input comes from and output goes.
 #pragma once
 
 #include <cstddef>
 
 namespace entente {
 
-enum class Stream : int { output = 1, errors = 2 };
+enum class Stream : int { input = 0, output = 1, errors = 2 };
 
 [[nodiscard]] bool is_terminal(Stream stream);
 

@@ -78,7 +78,7 @@ void QuadTree::insert(const Point& at, double mass) {
 
 Point QuadTree::push(const Point& at) const {
   Point sum;
-  std::array<std::uint32_t, 4 * (kDeepest + 2)> open{};
+  std::array<std::uint32_t, std::size_t{4} * (kDeepest + 2)> open{};
   std::size_t count = 1;
   while (count > 0) {
     const Square& square = squares_[open[--count]];

@@ -16,6 +16,7 @@
 #include "export/nodes.h"
 #include "export/placing.h"
 #include "export/spells.h"
+#include "graph/sayers.h"
 
 namespace entente {
 
@@ -159,17 +160,6 @@ class Gathering {
       for (const std::uint32_t who : sayers_of(event)) add_role(who, node, who, "reported_by", i);
       for (const std::uint32_t who : event.denied_by) add_role(who, node, who, "denied_by", i);
     }
-  }
-
-  /// Who says that it happened; not who accuses, being the source of the accusation.
-  static std::vector<std::uint32_t> sayers_of(const GraphEvent& event) {
-    std::vector<std::uint32_t> sayers;
-    for (const std::uint32_t who : event.asserted_by) {
-      const bool accuser = event.type == "ACCUSE" && std::ranges::binary_search(event.sources, who);
-      if (!accuser || static_cast<std::int64_t>(who) == event.attribution) sayers.push_back(who);
-    }
-    if (sayers.empty() && event.attribution >= 0) sayers.push_back(static_cast<std::uint32_t>(event.attribution));
-    return sayers;
   }
 
   void add_role(std::uint32_t entity, std::uint32_t from, std::uint32_t to, std::string_view role, std::uint32_t i) {

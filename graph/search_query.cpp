@@ -103,7 +103,7 @@ std::optional<std::string> full_text_query(std::string_view text) {
     either = exclude = false;
   }
   if (wanted.empty()) return std::nullopt;
-  for (std::string& part : wanted) part = "(" + part + ")";
+  for (std::string& part : wanted) part.insert(0, 1, '(').push_back(')');
   std::string query = joined(wanted, " AND ");
   if (!excluded.empty()) query = "(" + query + ") NOT (" + joined(excluded, " OR ") + ")";
   return query;

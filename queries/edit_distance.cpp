@@ -1,6 +1,8 @@
 // See edit_distance.h.
 #include "queries/edit_distance.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -27,6 +29,20 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     last.swap(row);
   }
   return std::min(last[a.size()], limit + 1);
+}
+
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& names) {
+  constexpr std::size_t kLimit = 3;
+  std::size_t least = kLimit + 1;
+  std::string nearest;
+  for (const std::string& name : names) {
+    const std::size_t distance = edit_distance(word, name, kLimit);
+    if (distance < least && distance < name.size()) {
+      least = distance;
+      nearest = name;
+    }
+  }
+  return nearest.empty() ? "" : fmt::format(" (did you mean '{}'?)", nearest);
 }
 
 }  // namespace entente

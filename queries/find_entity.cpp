@@ -121,9 +121,10 @@ struct Matches {
   std::vector<std::uint32_t> entities;
 };
 
-Matches best_matches(const KnowledgeGraph& graph, const Wanted& wanted) {
+Matches best_matches(const KnowledgeGraph& graph, const Wanted& wanted, const EntityTest& among) {
   Matches best;
   for (std::uint32_t i = 0; i < graph.entities.size(); ++i) {
+    if (among && !among(graph.entities[i])) continue;
     const Match how = match(wanted, graph.entities[i]);
     if (how == Match::none || how > best.how) continue;
     if (how < best.how) best = {how, {}};
@@ -152,10 +153,11 @@ std::size_t distance_to(const Wanted& wanted, const GraphEntity& entity, std::si
   return least;
 }
 
-std::vector<std::uint32_t> near_entities(const KnowledgeGraph& graph, const Wanted& wanted) {
+std::vector<std::uint32_t> near_entities(const KnowledgeGraph& graph, const Wanted& wanted, const EntityTest& among) {
   const std::size_t limit = std::clamp<std::size_t>(wanted.together.size() / 4, 1, 3);
   std::vector<Suggestion> near;
   for (std::uint32_t i = 0; i < graph.entities.size() && !wanted.together.empty(); ++i) {
+    if (among && !among(graph.entities[i])) continue;
     const std::size_t distance = distance_to(wanted, graph.entities[i], limit);
     if (distance <= limit) near.push_back({distance, i});
   }
@@ -169,9 +171,9 @@ std::vector<std::uint32_t> near_entities(const KnowledgeGraph& graph, const Want
   return entities;
 }
 
-[[noreturn]] void throw_unknown(const KnowledgeGraph& graph, const Wanted& wanted) {
+[[noreturn]] void throw_unknown(const KnowledgeGraph& graph, const Wanted& wanted, const EntityTest& among) {
   std::string message = fmt::format("no entity '{}'", wanted.text);
-  const std::vector<std::uint32_t> near = near_entities(graph, wanted);
+  const std::vector<std::uint32_t> near = near_entities(graph, wanted, among);
   for (std::size_t i = 0; i < near.size(); ++i) {
     const std::string_view before = i == 0 ? "; did you mean " : (i + 1 == near.size() ? " or " : ", ");
     message += fmt::format("{}'{}'", before, graph.entities[near[i]].name);
@@ -204,10 +206,10 @@ bool leads_clearly(const KnowledgeGraph& graph, const Matches& matches) {
 
 }  // namespace
 
-FoundEntity find_entity(const KnowledgeGraph& graph, std::string_view name) {
+FoundEntity find_entity(const KnowledgeGraph& graph, std::string_view name, const EntityTest& among) {
   const Wanted text = wanted(name);
-  const Matches matches = best_matches(graph, text);
-  if (matches.entities.empty()) throw_unknown(graph, text);
+  const Matches matches = best_matches(graph, text, among);
+  if (matches.entities.empty()) throw_unknown(graph, text, among);
   if (!leads_clearly(graph, matches)) throw_ambiguous(graph, text, matches);
   const GraphEntity& entity = graph.entities[matches.entities.front()];
   FoundEntity found{matches.entities.front(), {}};

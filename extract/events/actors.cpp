@@ -96,6 +96,7 @@ ActorList Actors::single(std::uint32_t head, Side side, int depth) const {
     }
   }
   if (ActorList led = leader_of_coalition(head); !led.empty()) return led;
+  if (ActorList whose = commander(head); !whose.empty()) return whose;
   return modifiers(head, side, depth);
 }
 
@@ -121,6 +122,23 @@ ActorList Actors::leader_of_coalition(std::uint32_t head) const {
     if (!tree_.lower_is(each, {"led"}) || !tree_.relation(each, {"amod", "acl"})) continue;
     for (const std::uint32_t leader : tree_.children(each)) {
       if (mentioned(leader)) return named(leader, Side::source);
+    }
+  }
+  return {};
+}
+
+/// "forces loyal to the president", "troops led by": they act for him.
+ActorList Actors::commander(std::uint32_t head) const {
+  const ActorWord* who = word(head);
+  if (!of_class(tree_.lemma(head), "force") && !(who && (who->sector == "MIL" || who->sector == "REB"))) return {};
+  for (const std::uint32_t each : tree_.children(head)) {
+    const bool loyal = tree_.lower_is(each, {"loyal"});
+    if (!loyal && !tree_.lower_is(each, {"led", "commanded"})) continue;
+    for (const std::uint32_t leader : tree_.children(each)) {
+      if (!tree_.relation(leader, {"obl"}) || !tree_.has_case(leader, loyal ? "to" : "by")) continue;
+      ActorList actors;
+      add_new(actors, phrase(leader, Side::source, kDepth), kOfState);
+      return actors;
     }
   }
   return {};
@@ -236,6 +254,11 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   if (ActorList by = with("by"); !by.empty()) return by;
   ActorList owned;
   add_new(owned, before(head, 0, false), 0.9);
+  if (doer && (of_class(tree_.lemma(head), "suffered") ||
+               of_class(tree_.lemma(head), "punished"))) {  // "condemned Pizarro's assassination"
+    const bool anybody = tree_.lemma_is(head, {"death", "loss"});
+    std::erase_if(owned, [&](const Actor& each) { return anybody || entity(each.entity).kind == Kind::person; });
+  }
   if (!owned.empty()) return owned;
   if (ActorList from = with("from"); !from.empty()) return from;
   if (doer) return {};

@@ -147,14 +147,20 @@ class EventReader {
     for (const Trigger& row : noun_triggers(tree_.lemma(at))) {
       if (row.type == "ASSAULT" && in_words(at)) continue;
       const ActorList sources = roles_.noun_sources(row, at);
-      const ActorList targets = roles_.noun_targets(row, at);
-      if (sources.empty() || (targets.empty() && !(row.sides == Sides::alike && sources.size() > 1))) {
+      ActorList targets = roles_.noun_targets(row, at);
+      std::erase_if(targets, [&](const Actor& each) {
+        return std::ranges::find(sources, each.entity, &Actor::entity) != sources.end();
+      });
+      const bool alone = targets.empty() && acts_unnamed(row) && roles_.to_some_by_some(at);
+      if (sources.empty() || (targets.empty() && !alone && !(row.sides == Sides::alike && sources.size() > 1))) {
         note(at, row, 0, "one side of the two is missing");
         continue;
       }
       Doubts doubts(row.sure, "the row");
       doubts.weigh(kByNoun, "told by a noun");
-      if (emit(row, at, sources, targets, doubts, std::nullopt)) return true;
+      Trigger told = row;
+      if (alone) told.sides = Sides::one_will_do;  // "the execution of ten people by Russian soldiers"
+      if (emit(told, at, sources, targets, doubts, std::nullopt)) return true;
     }
     return false;
   }
@@ -176,9 +182,14 @@ class EventReader {
     const ClauseParts parts = roles_.parts(at);
     const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
     if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
-    if (type->name == "REQUEST" && roles_.question(at)) return;
+    if (type->name == "REQUEST" && (roles_.question(at) || names_so(parts))) return;
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), Doubts(row.sure, "the row"),
          std::nullopt);
+  }
+
+  /// "called her a remarkable woman"
+  [[nodiscard]] bool names_so(const ClauseParts& parts) const {
+    return parts.object && parts.complement && tree_.token(*parts.complement).upos != "VERB";
   }
 
   /// Two meet alike; to agree, refuse, ask or protest is an act by itself where the model leaves no doubt of it.

@@ -71,7 +71,7 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
       tree_.lemma_is(head, {"call", "urge", "ask", "order", "appeal", "tell"})) {
     for (const std::uint32_t each : tree_.children(head)) {
       const bool asked = tree_.relation(each, {"obl"}) && tree_.has_case(each, {"on", "upon", "for", "to"});
-      if (asked || tree_.relation(each, {"obj"})) return each;
+      if (asked || tree_.relation(each, {"obj", "iobj"})) return each;
     }
   }
   // "accused rebels of killing", "praised Poland for helping"
@@ -84,6 +84,9 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     return subject(head, depth + 1);
   }
   if (tree_.relation(verb, {"conj"})) return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);
+  // "were kidnapped to protest the visit": not those who were
+  const bool purpose = tree_.relation(verb, {"advcl"}) && tree_.has_mark(verb, {"to"}) && passive(head);
+  if (purpose && suffers(head)) return std::nullopt;
   if (tree_.relation(verb, {"advcl"}))
     return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);
   if (tree_.relation(verb, {"acl:relcl"})) return std::nullopt;
@@ -93,12 +96,21 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     if (!charged && tree_.has_mark(verb, {"to", "of", "for"})) {
       // "Israel's decision to withdraw", "Iran made a threat to close"
       if (const auto owner = tree_.child(head, {"nmod:poss"})) return owner;
-      if (const auto light = light_verb(head)) return subject(*light, depth + 1);
+      if (const auto light = light_verb(head)) {
+        const auto whom = tree_.child(*light, {"iobj"});  // "gave the army orders to withdraw"
+        const bool of_another = tree_.lemma_is(head, {"authority", "mandate", "permission", "power", "right"});
+        return whom || of_another ? whom : subject(*light, depth + 1);
+      }
       return std::nullopt;
     }
     return head;
   }
   return std::nullopt;
+}
+
+bool Roles::suffers(std::uint32_t verb) const {
+  return std::ranges::any_of(verb_triggers(tree_.lemma(verb)),
+                             [](const Trigger& row) { return row.type == "ASSAULT" || row.type == "COERCE"; });
 }
 
 ClauseParts Roles::parts(std::uint32_t verb) const {
@@ -252,15 +264,15 @@ bool Roles::kind_of_subject(std::string_view kind, const ClauseParts& parts) con
              (e.kind == Kind::person && (e.sector == "GOV" || e.sector == "IGO"));
     });
   }
+  const bool force = of_class(tree_.lemma(head), "force") || sector == "MIL" || sector == "REB" || sector == "COP";
   if (kind == "subj_politician") {
-    return !actors.empty() && std::ranges::all_of(actors, [&](const Actor& a) {
+    return !force && !actors.empty() && std::ranges::all_of(actors, [&](const Actor& a) {
       const Entity& who = actors_.entity(a.entity);
       return (who.kind == Kind::person && who.type != "military") || who.type == "party";
     });
   }
   if (kind == "subj_force") {
-    return of_class(tree_.lemma(head), "force") || sector == "MIL" || sector == "REB" || sector == "COP" ||
-           sector == "UAF" || any([](const Entity& e) {
+    return force || sector == "UAF" || any([](const Entity& e) {
              return e.kind == Kind::country || e.type == "military" || e.type == "armed_group";
            });
   }
@@ -337,7 +349,8 @@ bool Roles::fits(const Trigger& trigger, std::uint32_t verb, const ClauseParts& 
 // ---- who
 
 ActorList Roles::sources(std::uint32_t verb, const ClauseParts& parts) const {
-  if (!parts.subject) return {};
+  if (!parts.subject || tree_.lower_is(*parts.subject, {"nobody", "none", "anybody", "anyone", "somebody", "someone"}))
+    return {};
   ActorList actors = actors_.acting_before(*parts.subject, verb);
   if (actors.empty() && of_class(tree_.lemma(*parts.subject), "statement")) return authors(*parts.subject);
   if (!actors.empty() || tree_.token(*parts.subject).upos != "PRON") return actors;
@@ -411,8 +424,12 @@ ActorList Roles::of_clause(std::uint32_t verb) const {
 
 ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::uint32_t verb,
                            const ClauseParts& parts) const {
+  const bool harm = parts.object && trigger.type == "ACCUSE" && (suffered(*parts.object) || punished(*parts.object));
+  if (where == "obj" && harm) return {};
   if (where == "obj") return parts.object ? actors_.affected(*parts.object) : ActorList{};
   if (where == "iobj") return parts.indirect ? actors_.affected(*parts.indirect) : ActorList{};
+  // "urged the government to stop bombing the rebels": whoever governs, it is not the rebels
+  if (where == "xcomp" && parts.asked() && actors_.word(*parts.asked())) return {};
   if (where == "xcomp")
     return parts.complement ? of_complement(*parts.complement, trigger.type == "THREATEN") : ActorList{};
   if (where == "ccomp") return parts.clause ? of_clause(*parts.clause) : ActorList{};
@@ -421,8 +438,8 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
     const std::uint32_t of = matter(*parts.object);
     // "condemned the killing of": who did it, not who was killed
     const auto acts = noun_triggers(tree_.lemma(of));
-    const bool doer =
-        !acts.empty() && (trigger.type == "ACCUSE" || trigger.type == "PROTEST" || trigger.type == "SUPPORT");
+    const bool doer = (!acts.empty() || suffered(of)) &&
+                      (trigger.type == "ACCUSE" || trigger.type == "PROTEST" || trigger.type == "SUPPORT");
     ActorList actors = actors_.inside(of, doer);
     if (actors.empty() && of != *parts.object) actors = actors_.inside(*parts.object, doer);
     return actors;
@@ -453,6 +470,26 @@ ActorList Roles::targets(const Trigger& trigger, std::uint32_t verb, const Claus
   return {};
 }
 
+std::vector<std::uint32_t> Roles::done_by(std::uint32_t noun) const {
+  std::vector<std::uint32_t> found;
+  const auto add = [&](std::uint32_t at) {
+    for (const std::uint32_t each : tree_.children(at)) {
+      if (tree_.relation(each, {"nmod", "obl"}) && tree_.has_case(each, "by")) found.push_back(each);
+    }
+  };
+  add(noun);
+  for (const std::uint32_t each : tree_.children(noun)) {
+    if (found.empty() && tree_.relation(each, {"nmod"}) && tree_.has_case(each, "of")) add(each);
+  }
+  return found;
+}
+
+bool Roles::to_some_by_some(std::uint32_t noun) const {
+  return !done_by(noun).empty() && std::ranges::any_of(tree_.children(noun), [&](std::uint32_t each) {
+    return tree_.relation(each, {"nmod"}) && tree_.has_case(each, "of");
+  });
+}
+
 ActorList Roles::noun_sources(const Trigger& trigger, std::uint32_t noun) const {
   ActorList actors = actors_.owners(noun);
   if (trigger.sides == Sides::alike && std::ranges::find(trigger.targets, "between") != trigger.targets.end()) {
@@ -467,9 +504,7 @@ ActorList Roles::noun_sources(const Trigger& trigger, std::uint32_t noun) const 
       }
     }
   }
-  for (const std::uint32_t each : tree_.children(noun)) {
-    if (tree_.relation(each, {"nmod", "obl"}) && tree_.has_case(each, "by")) add_new(actors, actors_.acting(each));
-  }
+  for (const std::uint32_t each : done_by(noun)) add_new(actors, actors_.acting(each));
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(noun)) {
     // "the ban imposed by", "sanctions announced by"

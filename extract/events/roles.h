@@ -21,6 +21,9 @@ struct ClauseParts {
   std::optional<std::uint32_t> indirect;
   std::optional<std::uint32_t> complement;  ///< an infinitive or the like
   std::optional<std::uint32_t> clause;      ///< "that ..."
+
+  /// Who is to do the infinitive: "urged the government to stop".
+  [[nodiscard]] std::optional<std::uint32_t> asked() const { return indirect ? indirect : object; }
 };
 
 class Roles {
@@ -44,6 +47,14 @@ class Roles {
   [[nodiscard]] ActorList farther_targets(const ClauseParts& parts, std::uint32_t verb, bool purpose) const;
   [[nodiscard]] ActorList noun_sources(const Trigger& trigger, std::uint32_t noun) const;
   [[nodiscard]] ActorList noun_targets(const Trigger& trigger, std::uint32_t noun) const;
+  /// "the assassination": whoever it belongs to did not do it.
+  [[nodiscard]] bool suffered(std::uint32_t noun) const { return of_class(tree_.lemma(matter(noun)), "suffered"); }
+  /// "the arrest": nor of this, but somebody with power did.
+  [[nodiscard]] bool punished(std::uint32_t noun) const { return of_class(tree_.lemma(matter(noun)), "punished"); }
+  /// By whom: "soldiers" of "the killing of ten people by soldiers".
+  [[nodiscard]] std::vector<std::uint32_t> done_by(std::uint32_t noun) const;
+  /// Whether it says to whom as well.
+  [[nodiscard]] bool to_some_by_some(std::uint32_t noun) const;
   /// Where: "in", "at" or "near" a place, on the trigger itself or its object.
   [[nodiscard]] std::int32_t place(std::uint32_t trigger) const;
   /// The verb that a noun of an act is the object of, where it says no more than that it was done ("launched an
@@ -61,6 +72,8 @@ class Roles {
   [[nodiscard]] std::optional<std::uint32_t> own_subject(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] bool passive(std::uint32_t verb) const;
+  /// Whether who is its object comes to harm: "kidnap".
+  [[nodiscard]] bool suffers(std::uint32_t verb) const;
   [[nodiscard]] bool must(std::uint32_t clause) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const;
   [[nodiscard]] bool kind_of_object(std::string_view kind, const ClauseParts& parts) const;

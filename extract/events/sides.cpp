@@ -45,7 +45,8 @@ ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, cons
                           return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
                         });
   // "urged the president to ... in Syria": whoever it is that is asked, it is not Syria
-  if (row.type == "REQUEST" && parts.object && actors_.word(*parts.object) && parts.complement) return {};
+  if (row.type == "ACCUSE" && parts.object && roles_.suffered(*parts.object)) return {};
+  if (row.type == "REQUEST" && parts.asked() && actors_.word(*parts.asked()) && parts.complement) return {};
   ActorList found =
       sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb, !cooperative(row.type));
   // "vowed to strike anyone who threatens Jordan": its king does not mean his own country

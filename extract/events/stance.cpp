@@ -21,7 +21,10 @@ class StanceReader {
         if (asks(at)) weaken(Modality::hypothetical);
         break;
       }
-      if (!climb(at, head)) break;
+      if (!climb(at, head)) {
+        if (asks(first_of_joined(at))) weaken(Modality::hypothetical);
+        break;
+      }
       direct_ = direct_ && tree_.relation(at, {"conj"});
       at = head;
     }
@@ -29,8 +32,10 @@ class StanceReader {
   }
 
  private:
+  /// "not only", "not just" say more, not less.
   [[nodiscard]] bool negates(std::uint32_t word) const {
-    return tree_.lower_is(word, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
+    const bool more = word + 1 < tree_.trees().size() && tree_.lower_is(word + 1, {"only", "just", "merely", "simply"});
+    return !more && tree_.lower_is(word, {"not", "n't", "never", "neither", "nor", "no", "hardly"}) &&
            tree_.relation(word, {"advmod", "cc", "det"});
   }
 
@@ -103,6 +108,12 @@ class StanceReader {
     });
   }
 
+  /// The clause that others are joined to by "and", "but", "or".
+  [[nodiscard]] std::uint32_t first_of_joined(std::uint32_t clause) const {
+    while (tree_.relation(clause, {"conj"})) clause = tree_.head(clause);
+    return clause;
+  }
+
   [[nodiscard]] bool asks(std::uint32_t root) const {
     return std::ranges::any_of(tree_.children(root), [&](std::uint32_t each) {
       return tree_.relation(each, {"punct"}) && tree_.token(each).lower == "?";
@@ -124,6 +135,9 @@ class StanceReader {
       return !own_subject && tree_.token(head).upos != "NOUN";
     }
     if (tree_.relation(at, {"advcl"})) return adverbial(at, head, infinitive);
+    // "there were no reports that it refused"
+    const bool told = tree_.lemma_is(head, {"evidence", "indication", "instance", "record", "report", "sign"});
+    if (tree_.relation(at, {"acl"}) && told && denied(head)) weaken(Modality::denied);
     if (tree_.relation(at, {"acl"}) && !tree_.relation(at, {"acl:relcl"})) {
       if (of_class(tree_.lemma(head), "doubt")) weaken(Modality::hypothetical);  // "fears that", "claims that"
       if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;

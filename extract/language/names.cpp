@@ -259,7 +259,7 @@ class NameFinder {
     if (name.kind == reading.kind) name.type = reading.type;
     look_up(name, reading.score);
     if (name.entries.empty() && at == reading.first) join_most(name, reading);
-    if (name.entries.empty() && known_behind(name)) return reading.last;
+    if (name.entries.empty() && (known_behind(name) || body_behind(name))) return reading.last;
     if (name.entries.empty()) settle_unlisted(name);
     if (name.entries.empty() && no_place(name)) return reading.last;
     found_.push_back(std::move(name));
@@ -303,6 +303,27 @@ class NameFinder {
       if (person == matches_[first].end() || before == matches_[name.first].end()) continue;
       push_match(name.first, *before);
       push_match(first, *person);
+      return true;
+    }
+    return false;
+  }
+
+  /// "Kurdish People's Protection Units": a body that is known by a name of its own, and whose people's it is.
+  bool body_behind(const NameSpan& name) {
+    constexpr std::uint32_t kOwn = 3;  // words; "Democratic Party" is many bodies' name
+    if (name.kind != NameKind::organisation || name.last - name.first <= kOwn) return false;
+    const auto ends = [](std::uint32_t last) { return [last](const TokenMatch& match) { return match.last == last; }; };
+    for (std::uint32_t first = name.first + 1; first + kOwn <= name.last; ++first) {
+      const auto body = std::ranges::find_if(matches_[first], ends(name.last));
+      const auto people = std::ranges::find_if(matches_[name.first], ends(first));
+      if (body == matches_[first].end() || people == matches_[name.first].end()) continue;
+      const NameKind kind = entry_kind(*people);
+      if (entry_kind(*body) != NameKind::organisation || (kind != NameKind::demonym && kind != NameKind::group))
+        continue;
+      const std::string_view whose = lexicon_.entry(people->entries[0]).country;
+      if (!whose.empty() && whose != lexicon_.entry(body->entries[0]).country) continue;
+      push_match(name.first, *people);
+      push_match(first, *body);
       return true;
     }
     return false;
@@ -447,9 +468,11 @@ class NameFinder {
 
   // ---- what stands for a body named in full
 
-  /// "the Fund" after "the Rockefeller Brothers Fund": the last word of a body's name, with a capital.
+  /// "the Fund" after "the Rockefeller Brothers Fund": the last word of a body's name, with a capital; "IS" after "the
+  /// Islamic State group".
   void add_short_bodies() {
     std::set<std::string_view> known;
+    std::set<std::string> letters;
     std::vector<NameSpan> added;
     std::size_t next = 0;
     for (std::uint32_t at = 0; at < tokens_.size(); ++at) {
@@ -458,8 +481,10 @@ class NameFinder {
         const NameSpan& name = found_[next];
         if (name.kind == NameKind::organisation && name.last - name.first > 1)
           known.insert(tokens_[name.last - 1].lower);
+        if (name.kind == NameKind::organisation) letters.insert(initials(name));
         at = name.last - 1;
-      } else if (read_at_[at] == kNone && known.contains(tokens_[at].lower) && stands_alone(at)) {
+      } else if (read_at_[at] == kNone && ((known.contains(tokens_[at].lower) && stands_alone(at)) ||
+                                           (letters.contains(tokens_[at].lower) && only_letters(at)))) {
         added.push_back(make_span(at, at + 1, NameKind::organisation));
         settle_unlisted(added.back());
       }
@@ -467,6 +492,20 @@ class NameFinder {
     if (added.empty()) return;
     std::ranges::move(added, std::back_inserter(found_));
     std::ranges::stable_sort(found_, {}, &NameSpan::first);
+  }
+
+  [[nodiscard]] std::string initials(const NameSpan& name) const {
+    std::string result;
+    for (std::uint32_t i = name.first; i < name.last; ++i) {
+      if (tokens_[i].capital && !tokens_[i].all_caps) result += tokens_[i].lower.front();
+    }
+    return result;
+  }
+
+  /// Capital letters where others have none.
+  [[nodiscard]] bool only_letters(std::uint32_t at) const {
+    const auto shouted = [this](std::uint32_t i) { return i < tokens_.size() && tokens_[i].all_caps; };
+    return shouted(at) && !shouted(at + 1) && (at == 0 || !shouted(at - 1));
   }
 
   /// A noun with a capital, "the" before it and no other noun with one behind it.

@@ -129,7 +129,7 @@ std::runtime_error Row::error(std::size_t column, std::string_view what) const {
   return error(fmt::format("column '{}': {}", table_->schema_->columns[column].name, what));
 }
 
-Table::Table(std::string file, std::string text, const Schema& schema) : Table(std::move(file), schema) {
+Table::Table(std::string file, std::string_view text, const Schema& schema) : Table(std::move(file), schema) {
   std::string_view rest = text;
   const std::vector<std::string> header = split(next_line(rest), '\t');
   std::vector<std::string_view> wanted;
@@ -145,7 +145,7 @@ Table::Table(std::string file, std::string text, const Schema& schema) : Table(s
   }
 }
 
-Table Table::of_user(std::string file, std::string text, const Schema& schema) {
+Table Table::of_user(std::string file, std::string_view text, const Schema& schema) {
   Table table(std::move(file), schema);
   std::string_view rest = text;
   if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);

@@ -58,10 +58,10 @@ class Table {
  public:
   /// A table of ours: tab separated, exactly the schema's columns, sorted. Throws std::runtime_error on the first
   /// fault.
-  Table(std::string file, std::string text, const Schema& schema);
+  Table(std::string file, std::string_view text, const Schema& schema);
   /// A user's table: TSV or CSV (the header's first separator says which), columns in any order, those not required may
   /// be missing. Cells of CSV may be quoted.
-  static Table of_user(std::string file, std::string text, const Schema& schema);
+  static Table of_user(std::string file, std::string_view text, const Schema& schema);
 
   Table(Table&&) = default;
   Table& operator=(Table&&) = default;

@@ -435,7 +435,7 @@ std::size_t Page::densest() const {
 
 std::vector<std::size_t> Page::article() const {
   if (nodes_.empty()) return {};
-  const std::vector<std::size_t> dense = {densest()};
+  std::vector<std::size_t> dense = {densest()};
   const std::uint32_t dense_prose = measures_[dense[0]].prose;
   const auto prose = [this](const std::vector<std::size_t>& roots) {
     std::uint32_t sum = 0;

@@ -204,9 +204,10 @@ class AppositionReader {
     std::string_view relation;
     std::string_view noun;
     while (at > sentence_.first && noun_end - at < 5) {
-      if (const TokenMention* owner = view_.ending(at)) return noun_before_of(mention, *owner, relation, noun);
+      const TokenMention* owner = view_.ending(at);
+      if (owner && owner->entity != mention.entity) return noun_before_of(mention, *owner, relation, noun);
       if (view_.is(at - 1, {"'s", "'"}) && at - 1 > sentence_.first) {
-        if (const TokenMention* owner = view_.ending(at - 1)) return noun_before_of(mention, *owner, relation, noun);
+        if (const TokenMention* whose = view_.ending(at - 1)) return noun_before_of(mention, *whose, relation, noun);
       }
       if (!lower_word(at - 1) && !view_.is(at - 1, {"-"})) return;
       if (at == noun_end) {

@@ -266,13 +266,15 @@ class TitleReader {
 
   // ---- what it states
 
-  /// "Republican senator", "Labour MP", "Conservative prime minister": of what party the holder of an office of state
-  /// is; but "Fatah leader", "BJP president".
+  /// "Republican senator", "Labour MP", "Prime Minister Mottley of the Labour Party": of what party the holder of an
+  /// office of state is; but "Fatah leader", "BJP president".
   [[nodiscard]] bool of_party(const ActorWord& title, const Owner& owner) const {
     constexpr std::array<std::string_view, 6> kOffices{"DM", "FM", "judge", "legislator", "minister", "subnational"};
     const Entity& party = view_.entity(*owner.of);
-    if (party.type != "party" || owner.first >= title.last) return false;
-    if (std::ranges::find(kOffices, title.type) != kOffices.end()) return true;
+    if (party.type != "party") return false;
+    const bool governs = title.name == "prime minister" || title.name == "premier" || title.name == "chancellor";
+    if (governs || std::ranges::find(kOffices, title.type) != kOffices.end()) return true;
+    if (owner.first >= title.last) return false;
     const std::string_view word = view_.lower(owner.of->first);
     const bool adjective = owner.of->last == owner.of->first + 1 && fold(party.name) == std::string(word) + " party";
     return adjective && (title.type == "HOS" || title.type == "HOG") && !owner.possessive;

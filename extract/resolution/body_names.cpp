@@ -144,7 +144,9 @@ std::optional<std::int32_t> BodyNames::longer_name(std::size_t i, bool known) co
     if (whole.size() <= parts.size()) continue;
     const bool first = std::equal(parts.begin(), parts.end(), whole.begin());
     const bool last = the && std::equal(parts.rbegin(), parts.rend(), whole.rbegin());
-    if (first || last || (letters && are_initials(lower, draft_.text_of(other)))) return draft_.entity_of_name[j];
+    const std::int32_t entity = draft_.entity_of_name[j];
+    const auto stand_for = [&](std::string_view text) { return letters && are_initials(lower, text); };
+    if (first || last || stand_for(draft_.text_of(other)) || stand_for(draft_.entity(entity).name)) return entity;
   }
   return std::nullopt;
 }
@@ -159,7 +161,7 @@ Entity BodyNames::shaped(std::size_t i) const {
   entity.name = (region ? tidy(draft_.text_of(*region)) + " " : "") + tidy(draft_.text_of(name));
   entity.type = name.type;
   entity.key = entity_key(entity.kind, entity.name);
-  entity.country = name.kind == NameKind::place ? country_of_part(entity.name) : country_of_body(i);
+  entity.country = name.kind == NameKind::place ? country_of_place(i, entity.name) : country_of_body(i);
   if (entity.kind == Kind::organisation && entity.type == "government") entity.sector = "GOV";
   if (entity.kind == Kind::organisation && entity.type == "military") entity.sector = "MIL";
   if (!entity.country.empty() && entity.kind == Kind::organisation) entity.key.append("-").append(slug(entity.country));
@@ -188,6 +190,28 @@ std::string BodyNames::country_of_body(std::size_t i) const {
   if ((demonym || country) && !before.entries.empty())
     return std::string(draft_.lexicon.entry(before.entries[0]).country);
   return {};
+}
+
+/// Of a place that no list has: "the besieged Bosnian town of Gorazde", "Gorazde, Bosnia".
+std::string BodyNames::country_of_place(std::size_t i, std::string_view whole) const {
+  constexpr std::array<std::string_view, 10> kPlaces{"city",   "district", "municipality", "port",    "province",
+                                                     "region", "suburb",   "town",         "village", "island"};
+  if (std::string country = country_of_part(whole); !country.empty()) return country;
+  const NameSpan& name = draft_.names[i];
+  const auto country = [this](const NameSpan& of) {
+    return of.entries.empty() ? std::string() : std::string(draft_.lexicon.entry(of.entries[0]).country);
+  };
+  if (i + 1 < draft_.size() && draft_.names[i + 1].kind == NameKind::country) {
+    if (draft_.names[i + 1].first == name.last + 1 && draft_.lower(name.last) == ",")
+      return country(draft_.names[i + 1]);
+  }
+  if (i == 0 || draft_.names[i - 1].kind != NameKind::demonym || name.first < 2) return {};
+  const std::uint32_t noun = draft_.lower(name.first - 1) == "of" ? name.first - 2 : name.first - 1;
+  const std::uint32_t behind = draft_.names[i - 1].last;
+  constexpr std::uint32_t kBetween = 2;  // "Turkish border town"
+  const bool said =
+      behind <= noun && noun - behind < kBetween && std::ranges::find(kPlaces, draft_.lower(noun)) != kPlaces.end();
+  return said ? country(draft_.names[i - 1]) : std::string();
 }
 
 /// "Western Cambodia", "West Darfur State": the country of the country or place that the name is a part of.

@@ -32,6 +32,7 @@ class BodyNames {
   [[nodiscard]] std::optional<std::int32_t> longer_name(std::size_t i, bool known) const;
   [[nodiscard]] Entity shaped(std::size_t i) const;
   [[nodiscard]] std::string country_of_body(std::size_t i) const;
+  [[nodiscard]] std::string country_of_place(std::size_t i, std::string_view whole) const;
   [[nodiscard]] std::string country_of_part(std::string_view name) const;
   void summit(std::size_t i);
 

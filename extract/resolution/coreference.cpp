@@ -129,10 +129,27 @@ class Resolver {
     const std::uint32_t renamed = trees_.child(head, "appos");
     if (renamed != head && referent_at(renamed) && referents_[*referent_at(renamed)].name())
       return referent_at(renamed);
+    if (const auto place = place_within(r)) return place;
     if (!trees_.has(head, "cop") || trees_.has(head, "case")) return std::nullopt;
     if (denied(head)) return std::nullopt;
     const std::uint32_t subject = trees_.subject_of(head);
     return subject == head ? std::nullopt : referent_at(subject);
+  }
+
+  /// "the city of Timbuktu"
+  [[nodiscard]] std::optional<std::uint32_t> place_within(std::uint32_t r) const {
+    constexpr std::array<std::string_view, 12> kParts{"city",   "district", "island",  "municipality",
+                                                      "port",   "province", "region",  "town",
+                                                      "county", "township", "village", "governorate"};
+    const Referent& part = referents_[r];
+    if (!part.nominal() || std::ranges::find(kParts, part.word) == kParts.end()) return std::nullopt;
+    for (const std::uint32_t child : trees_.children(part.head)) {
+      const auto name = referent_at(child);
+      const bool of = name && referents_[*name].first >= 1 && trees_.token(referents_[*name].first - 1).lower == "of" &&
+                      referents_[*name].first == part.last + 1;
+      if (of && referents_[*name].name() && referents_[*name].traits.kinds == kPlace) return name;
+    }
+    return std::nullopt;
   }
 
   /// The name that ends at the comma before a phrase, of a kind that it may be.
@@ -271,10 +288,24 @@ class Resolver {
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
     if (candidate.addressed || of_other_turn(asks, candidate)) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
+    if (governs(asks.word) && no_government(c)) return false;
     if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
     const std::uint32_t quote = quotes_.of_token[candidate.head];
     if (quote != 0 && quotes_.speaker[quote] == asks.head) return false;  // "... Xi ...", he said
     return !of_its_speaker(r, c) && !bound_apart(r, c) && !of_two_owners(r, c) && !of_other_names(r, c);
+  }
+
+  static bool governs(std::string_view noun) {
+    constexpr std::array<std::string_view, 4> kNouns{"government", "junta", "monarchy", "regime"};
+    return std::ranges::find(kNouns, noun) != kNouns.end();
+  }
+
+  /// "The government" is neither the United Nations nor a party.
+  [[nodiscard]] bool no_government(std::uint32_t c) const {
+    return std::ranges::any_of(cluster(c).members, [this](std::uint32_t member) {
+      const Referent& name = referents_[member];
+      return name.name() && name.traits.kinds == kOrganisation && name.type != "government" && !name.type.empty();
+    });
   }
 
   /// "She called to congratulate him", said Stanley: he is not Stanley.

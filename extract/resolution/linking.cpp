@@ -30,13 +30,15 @@ int person_score(EntryId id, const Lexicon& lexicon, const Surroundings& around)
   int score = around.countries.contains(std::string(entry.country)) ? 2 : 0;
   bool near = false;
   bool first_rank = false;
+  bool abroad = false;  // a foreign minister of now is known by the full name
   for (const Term& term : lexicon.terms(id)) {
     near = near || near_term(term, around.date, 6);
+    abroad = abroad || (term.role_class == "FM" && near_term(term, around.date, 0));
     const bool high = std::ranges::find(kFirstRank, term.role_class) != kFirstRank.end();
     first_rank = first_rank || (high && (around.date.empty() || near_term(term, around.date, 25)));
   }
   score += near ? 1 : 0;
-  score += first_rank ? 2 : 0;
+  score += first_rank ? 2 : abroad ? 1 : 0;
   return score;
 }
 

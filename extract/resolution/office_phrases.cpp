@@ -8,6 +8,8 @@
 #include "extract/text/table.h"
 
 extern "C" {
+extern const char entente_led_by_government_begin[];
+extern const char entente_led_by_government_end[];
 extern const char entente_shared_titles_begin[];
 extern const char entente_shared_titles_end[];
 }
@@ -54,6 +56,12 @@ const OfficeClass* office_class(std::string_view name) {
 std::string_view person_type(std::string_view role_class) {
   const OfficeClass* found = office_class(role_class);
   return found ? found->person : "other";
+}
+
+std::string class_in(std::string_view country, const Office& office) {
+  static const auto kParliamentary = word_set({entente_led_by_government_begin, entente_led_by_government_end});
+  const bool leads = office.role_class == "HOS" && (office.title == "leader" || office.title == "leaders");
+  return leads && kParliamentary.contains(country) ? "HOG" : office.role_class;
 }
 
 std::string_view office_sector(std::string_view role_class) {
@@ -122,6 +130,7 @@ Office OfficePhrases::of_title(std::size_t name) const {
       office.country = std::string(lexicon_.entry(after.entries[0]).country);
     }
   }
+  office.role_class = class_in(office.country, office);
   const LexiconEntry word = lexicon_.entry(title.entries[0]);
   if (!past(name) && office.role_class != "family") office.sector = std::string(word.sector);
   office.of_any_body = office.country.empty() && of_any_body(word.name);
@@ -142,7 +151,9 @@ std::optional<Office> OfficePhrases::standing_alone(std::size_t name) const {
   const bool named_next =
       name + 1 < names_.size() && names_[name + 1].first == title.last && names_[name + 1].kind == NameKind::person;
   const bool plural = lower(title.last - 1).ends_with("s");
-  if (named_next || plural || !one_holder(title.type)) return std::nullopt;
+  const auto to_come = [this](std::uint32_t at) { return lower(at) == "elect" || lower(at) == "designate"; };
+  const bool to_be = to_come(title.last - 1) || (lower(title.last) == "-" && to_come(title.last + 1));
+  if (named_next || plural || to_be || !one_holder(title.type)) return std::nullopt;
   if (of_body(name)) return std::nullopt;
   Office office = of_title(name);
   if (!definite(name, office)) return std::nullopt;

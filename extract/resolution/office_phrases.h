@@ -27,6 +27,9 @@ struct Office {
 /// What a class of office makes of a person: "politician", "official", "military", "diplomat", else "other".
 [[nodiscard]] std::string_view person_type(std::string_view role_class);
 
+/// The class of the office as news means it in a country (code): "the British leader" is the prime minister.
+[[nodiscard]] std::string class_in(std::string_view country, const Office& office);
+
 /// The kind of actor that who holds an office of the class is: GOV, LEG, MIL ...; empty for an occupation.
 [[nodiscard]] std::string_view office_sector(std::string_view role_class);
 

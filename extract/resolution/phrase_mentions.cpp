@@ -34,6 +34,24 @@ std::vector<bool> taken_by_names(const Analysis& analysis, const std::vector<Nam
   return taken;
 }
 
+/// "Secretary of State Kerry": where the tree makes the title the head of the phrase, it stands for the person.
+void add_heading_titles(const Analysis& analysis, const Trees& trees, const std::vector<NameSpan>& names,
+                        Resolution& resolution) {
+  std::vector<TokenMention> added;
+  for (std::size_t n = 0; n + 1 < names.size(); ++n) {
+    const NameSpan& title = names[n];
+    const NameSpan& person = names[n + 1];
+    if (title.kind != NameKind::title || person.kind != NameKind::person || title.last != person.first) continue;
+    if (title.last - title.first < 2 || trees.head_of(title.first, person.last) >= title.last) continue;
+    const auto whose = std::ranges::lower_bound(resolution.mentions, person.first, {}, &TokenMention::first);
+    if (whose == resolution.mentions.end() || whose->first != person.first || whose->entity < 0) continue;
+    const ByteSpan span{analysis.tokens[title.first].span.begin, analysis.tokens[title.last - 1].span.end};
+    added.push_back({title.first, title.last, span, Form::title, whose->entity});
+  }
+  resolution.mentions.insert(resolution.mentions.end(), added.begin(), added.end());
+  std::ranges::stable_sort(resolution.mentions, {}, [](const TokenMention& m) { return std::pair(m.first, ~m.last); });
+}
+
 /// Titles and words for actors that the table of nouns does not have are people too.
 void know_people(const std::vector<NameSpan>& names, std::vector<Phrase>& phrases) {
   std::size_t n = 0;
@@ -123,6 +141,7 @@ class PhraseMentions {
 
 void add_phrase_mentions(std::string_view text, std::string_view speech, const Analysis& analysis, const Trees& trees,
                          const std::vector<NameSpan>& names, const ArticleReading* reading, Resolution& resolution) {
+  add_heading_titles(analysis, trees, names, resolution);
   std::vector<Phrase> phrases = find_phrases(trees, taken_by_names(analysis, names, resolution));
   know_people(names, phrases);
   const std::vector<Referent> referents = find_referents(trees, resolution, phrases);

@@ -40,7 +40,10 @@ void TitlesAlone::resolve(std::size_t i) {
   const bool homeless = office->country.empty();
   if (homeless && !draft_.speech.empty()) return;  // in a speech to an assembly the president is the assembly's
   Person* person = draft_.people.holder(*office);
-  if (!person && homeless) office->country = home_;
+  if (!person && homeless) {
+    office->country = home_;
+    office->role_class = class_in(home_, *office);
+  }
   if (!person && !office->country.empty()) person = holder_known(i, *office);
   if (!person || (homeless && person->last_token > title.first)) return;
   draft_.mention(i, person->entity, Form::title);

@@ -225,3 +225,40 @@ TEST_CASE("in a transcript who speaks acts, whom he speaks to does not") {
   CHECK(has(lines, "CARNEY CONSULT"));
   for (const std::string& line : lines) CHECK(line.find("Jay") == std::string::npos);
 }
+
+TEST_CASE("who is asked to do something is who would do it") {
+  const auto asked = events(read("Joe Biden urged the government to stop bombing Iran."));
+  CHECK_FALSE(has(asked, "Joe Biden ASSAULT"));
+  CHECK_FALSE(has(asked, "Joe Biden REQUEST Iran"));
+  CHECK(has(events(read("Joe Biden asked Turkey to withdraw its troops from Syria.")),
+            "Turkey RETREAT/withdraw Syria  hypothetical"));
+}
+
+TEST_CASE("not only is no denial, and the second half of a question is a question too") {
+  CHECK(has(events(read("France not only condemned Russia but recalled its ambassador.", "2020-05-05")),
+            "France ACCUSE/disapprove Russia 2020-05-05 actual"));
+  CHECK(has(events(read("Does Poland support Ukraine, or does Hungary oppose Ukraine?")),
+            "Hungary REJECT Ukraine  hypothetical"));
+}
+
+TEST_CASE("forces act for whom they are loyal to, and a deed for which two sides are told needs no names") {
+  CHECK(has(events(read("Troops loyal to Emmanuel Macron attacked Ankara.")), "Emmanuel Macron ASSAULT"));
+  CHECK(has(events(read("The report told of the killing of ten people by Russian soldiers.")), "Russia ASSAULT"));
+}
+
+TEST_CASE("who mourns a death accuses nobody of it but whom the sentence names for it") {
+  CHECK_FALSE(has(events(read("Joe Biden denounced Emmanuel Macron's assassination.")), "Joe Biden ACCUSE"));
+  CHECK(has(events(read("France condemned Russia's execution of prisoners.")), "France ACCUSE/disapprove Russia"));
+}
+
+TEST_CASE("politicians clash with words, and who is abducted does not mean what it was done for") {
+  CHECK(has(events(read("Joe Biden clashed with Donald Trump over the budget.")),
+            "Joe Biden ACCUSE/disapprove Donald Trump"));
+  CHECK_FALSE(has(events(read("Joe Biden was kidnapped to protest a visit of Emmanuel Macron.")), "Joe Biden PROTEST"));
+}
+
+TEST_CASE("nobody does nothing, and of what there are no reports is denied") {
+  CHECK(events(read("Nobody is attacking Iran, Joe Biden said.")).empty());
+  CHECK(
+      has(events(read("There were no reports that France refused to sign the agreement.")), "France REJECT -  denied"));
+}

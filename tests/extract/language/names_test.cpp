@@ -79,3 +79,14 @@ TEST_CASE("honorifics, possessives and articles are no part of a name") {
   CHECK(has(names, "Skvorechnaya", NameKind::person));
   CHECK(has(names, "European Union", NameKind::organisation));
 }
+
+TEST_CASE("capital letters that begin the words of a body named before stand for it, even where they are a word") {
+  const auto names = names_in("The Islamic State group took the town. Fighters of IS fled. What it is, nobody knows.");
+  CHECK(has(names, "IS", NameKind::organisation));
+  CHECK_FALSE(has(names, "is", NameKind::organisation));
+}
+
+TEST_CASE("a body with a name of its own is found behind whose it is") {
+  const auto names = names_in("They joined the Kurdish People's Protection Units in Syria.");
+  CHECK(has(names, "People's Protection Units", NameKind::organisation));
+}

@@ -326,5 +326,36 @@ TEST_CASE("in a speech to an assembly the president alone is the assembly's") {
 
 TEST_CASE("where people bear two surnames the first is enough to know them") {
   CHECK(has(entities(read("Ecuador's foreign minister Maria Fernanda Espinosa Garces arrived.", "2018-05-05")),
-            "person María Fernanda Espinosa: Maria Fernanda Espinosa Garces"));
+            "person María Fernanda Espinosa: foreign minister, Maria Fernanda Espinosa Garces"));
+}
+
+TEST_CASE("a city of a name is that one, and a government is no body of another kind") {
+  const Lines found =
+      entities(read("The town of Tver was shelled. The city of Kazan was besieged. The United Nations left. The "
+                    "government protested."));
+  CHECK(has(found, "place Kazan: The city, Kazan"));
+  CHECK(has(found, "organisation United Nations: United Nations"));
+}
+
+TEST_CASE("who is elected is not who still holds the office") {
+  const std::string text = "The United States votes. The United States waits for the United States. ";
+  CHECK(has(entities(read(text + "The president spoke.", "2017-01-10")), "person Barack Obama: president"));
+  CHECK_FALSE(has(entities(read(text + "The president-elect spoke.", "2017-01-10")), "person Barack Obama"));
+}
+
+TEST_CASE("a foreign minister of the day is known by the full name, and a long title is the minister's") {
+  CHECK(has(entities(read("Sergey Lavrov met reporters.", "2015-07-20")), "person Sergei Lavrov: Sergey Lavrov"));
+  CHECK(has(entities(read("I know that U.S. Secretary of State Kerry will meet his Cuban counterpart.", "2015-07-20")),
+            "person John Kerry: Secretary of State, Kerry, his"));
+}
+
+TEST_CASE("a town that no list has lies where the text says") {
+  const Lines found = kinds(read("They left the besieged Bosnian town of Zemblava. They came to Zemblo, Turkey."));
+  CHECK(has(found, "Zemblava: city BIH"));
+  CHECK(has(found, "Zemblo: region TUR"));
+}
+
+TEST_CASE("the leader of a country is who governs it") {
+  CHECK(has(entities(read("The British leader arrived in Paris.", "2017-05-01")), "person Theresa May: leader"));
+  CHECK(has(entities(read("The French leader arrived in Berlin.", "2017-06-01")), "person Emmanuel Macron: leader"));
 }

@@ -1,0 +1,1 @@
+MATCH (n:Event|Actor) RETURN * // all /* of it */

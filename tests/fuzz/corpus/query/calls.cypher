@@ -1,0 +1,1 @@
+MATCH (a)-[r:ACCUSE {joint: false}]-(b) MATCH (a)-[s*0..2]-(b) RETURN type(r), id(s), coalesce(a.type, year(r.date), -1.5e3, null, true) `x y`

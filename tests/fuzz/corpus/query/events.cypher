@@ -1,0 +1,1 @@
+MATCH (a)-[:source]->(e:Event)-[:target]->(b), (c)<-[r:leads|ACCUSE*1..3]-(d) RETURN DISTINCT a.kind, size(r), evidence(e)

@@ -1,0 +1,1 @@
+match (a)--(b)-->(c) where a.name in ['x', "\u0141"] or fold(b.name) starts with 'k' return a.kind, count(*), avg(b.articles), collect(distinct c.name) order by count(*)

@@ -1,0 +1,1 @@
+MATCH (a:Person {name: "xi"})-[r:leads]->(b:Country) WHERE r.confidence >= 0.5 AND NOT a.country IS NULL RETURN a.name AS n, r, b ORDER BY n DESC SKIP 0 LIMIT 10;
