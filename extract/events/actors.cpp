@@ -55,7 +55,7 @@ void add_new(ActorList& list, const ActorList& more, double factor) {
 Actors::Actors(const SentenceView& view, const TreeView& tree)
     : view_(view), tree_(tree), mentions_(tree.trees().size()) {
   for (const TokenMention& mention : view.resolution().mentions) {
-    if (mention.entity < 0) continue;
+    if (mention.entity < 0 || mention.addressed) continue;
     auto& at = mentions_[tree.trees().head_of(mention.first, mention.last)];
     const bool event = entity(mention.entity).kind == Kind::event;
     if (!at.empty()) {

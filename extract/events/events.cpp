@@ -399,7 +399,7 @@ std::vector<EventDraft> find_events(const Analysis& analysis, const Trees& trees
                                     const ArticleReading* reading, Trace* trace) {
   EventReader reader(analysis, trees, view, reading, trace);
   for (const Sentence& sentence : analysis.sentences) {
-    if (!sentence.heading) reader.read(sentence);
+    if (sentence.states()) reader.read(sentence);
   }
   return reader.take();
 }

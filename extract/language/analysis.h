@@ -38,13 +38,18 @@ struct ModelName {
 };
 
 /// Tokens [first, last) of one sentence. A heading is a line of its own that states nothing: title, byline, caption,
-/// share text.
+/// share text. A dateline stands before the text of its paragraph: "WASHINGTON (Reuters) -". A label says
+/// who speaks the text behind it: "MR. EARNEST:", "Q".
 struct Sentence {
   ByteSpan span;
   std::uint32_t first = 0;
   std::uint32_t last = 0;
   std::uint32_t paragraph = 0;
   bool heading = false;
+  bool dateline = false;
+  bool label = false;
+  /// Something that may have happened or not.
+  [[nodiscard]] bool states() const { return !heading && !dateline && !label; }
 };
 
 struct Analysis {
@@ -67,7 +72,7 @@ struct Paragraph {
 };
 [[nodiscard]] std::vector<Paragraph> paragraphs(std::string_view text);
 
-/// Where sentences begin and end within a paragraph.
+/// Where sentences begin and end within a paragraph, behind its dateline.
 [[nodiscard]] std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph);
 
 }  // namespace entente

@@ -34,10 +34,12 @@ struct Dash {
   std::size_t begin, end;
 };
 
-/// The first dash behind a space; behind it stands a space, or anything where it is a long one.
+/// The first dash behind a space, or colon behind a bracket; behind it stands a space, or anything where it is a long
+/// dash.
 std::optional<Dash> first_dash(std::string_view line) {
   constexpr std::array<std::string_view, 4> kDashes{"--", "-", "\u2013", "\u2014"};
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (line.substr(at).starts_with("): ")) return Dash{at + 1, at + 2};
     if (line[at] != ' ') continue;
     for (const std::string_view dash : kDashes) {
       const std::size_t end = at + 1 + dash.size();
@@ -63,7 +65,7 @@ bool any_small_word(std::string_view line) {
 
 /// "WASHINGTON", "Kabul, Jun 3 (AFP)", "AP", "Mumbai, India" before a long dash and a capital; in a text all of
 /// capitals the place alone could begin its first sentence.
-bool dateline(std::string_view line, bool long_dash, std::string_view rest) {
+bool dateline(std::string_view line, std::string_view sign, std::string_view rest) {
   constexpr std::array<std::string_view, 6> kAgencies{"AFP", "AP", "IPS", "Reuters", "UPI", "dpa"};
   constexpr std::size_t kWordsOfPlace = 4, kWordsBehind = 6;
   if (std::ranges::find(kAgencies, line) != kAgencies.end()) return true;
@@ -75,8 +77,8 @@ bool dateline(std::string_view line, bool long_dash, std::string_view rest) {
   if (words_of(place) > kWordsOfPlace || words_of(line.substr(comma)) > kWordsBehind) return false;
   if (line.find_first_of(".;:!?\"") < comma && !all_capitals(place)) return false;
   const bool shouts = all_capitals(rest.substr(0, std::min(rest.find(' ', 4), rest.size())));
-  const bool titled = long_dash && words_of(line) < kWordsOfPlace && capital(rest.front());
-  return agency || titled || (all_capitals(place) && (!shouts || comma < line.size()));
+  const bool titled = sign.size() == 3 && words_of(line) < kWordsOfPlace && capital(rest.front());
+  return (agency && sign != ":") || titled || (all_capitals(place) && (!shouts || comma < line.size()));
 }
 
 }  // namespace
@@ -89,9 +91,9 @@ std::size_t behind_dateline(std::string_view text, std::size_t begin, std::size_
   while (behind < end && text[behind] == ' ') ++behind;
   const bool text_follows = behind < end && text[behind] != '\n';
   if (!text_follows) return begin;
-  const bool long_dash = dash->end - dash->begin == 3;
   const std::string_view rest = text.substr(behind, end - behind);
-  return dateline(trimmed(line.substr(0, dash->begin)), long_dash, rest) ? behind : begin;
+  const std::string_view sign = line.substr(dash->begin, dash->end - dash->begin);
+  return dateline(trimmed(line.substr(0, dash->begin)), sign, rest) ? behind : begin;
 }
 
 }  // namespace entente

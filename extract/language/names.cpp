@@ -91,7 +91,7 @@ class NameFinder {
     const std::optional<TokenMatch> known = best_match(sentence, at, reading);
     if (known) return push_match(at, *known);
     if (!reading) return at;
-    return push_reading(*reading, at);
+    return push_reading(sentence, *reading, at);
   }
 
   [[nodiscard]] std::string text_of(const NameReadingSpan& reading) const {
@@ -243,7 +243,7 @@ class NameFinder {
   // ---- what the model reads
 
   /// The reading from `at` on: all of it, or what a match of the lexicon within it has left.
-  std::uint32_t push_reading(const NameReadingSpan& reading, std::uint32_t at) {
+  std::uint32_t push_reading(const Sentence& sentence, const NameReadingSpan& reading, std::uint32_t at) {
     if (reading.kind == NameKind::other || explained_by_no_name(reading)) return reading.last;
     if (reading.kind == NameKind::person && vessel(reading)) return reading.last;
     if (ticker(reading) && tokens_[reading.first].all_caps) return reading.last;
@@ -255,7 +255,7 @@ class NameFinder {
       push_match(reading.last - 1, *people);
       return reading.last;
     }
-    NameSpan name = make_span(at, reading.last, dateline(reading) ? NameKind::place : reading.kind);
+    NameSpan name = make_span(at, reading.last, comes_from(sentence, reading) ? NameKind::place : reading.kind);
     if (name.kind == reading.kind) name.type = reading.type;
     look_up(name, reading.score);
     if (name.entries.empty() && at == reading.first) join_most(name, reading);
@@ -279,11 +279,8 @@ class NameFinder {
   }
 
   /// "COPENHAGEN (Reuters) -": a place that the lexicon knows, where an article says from where it comes.
-  [[nodiscard]] bool dateline(const NameReadingSpan& reading) const {
-    constexpr std::array<std::string_view, 6> kBehind{"(", ",", "-", "--", "\u2013", "\u2014"};
-    const bool begins = std::ranges::binary_search(sentences_, reading.first, {}, &Sentence::first);
-    if (!begins || !tokens_[reading.first].all_caps || reading.last >= tokens_.size()) return false;
-    if (std::ranges::find(kBehind, tokens_[reading.last].lower) == kBehind.end()) return false;
+  [[nodiscard]] bool comes_from(const Sentence& sentence, const NameReadingSpan& reading) const {
+    if (!sentence.dateline || reading.first != sentence.first) return false;
     return std::ranges::any_of(matches_[reading.first], [&](const TokenMatch& match) {
       return match.last == reading.last && std::ranges::any_of(match.entries, [this](EntryId id) {
                return lexicon_.entry(id).kind == LexiconKind::place;

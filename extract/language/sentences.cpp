@@ -8,7 +8,6 @@
 #include <string>
 
 #include "extract/language/analysis.h"
-#include "extract/language/datelines.h"
 #include "extract/language/sentence_words.h"
 #include "extract/language/text_at.h"
 #include "extract/language/unmarked_ends.h"
@@ -582,12 +581,7 @@ class SentenceWalk {
 }  // namespace
 
 std::vector<ByteSpan> sentences_in(std::string_view text, ByteSpan paragraph) {
-  const std::size_t begin = behind_dateline(text, paragraph.begin, paragraph.end);
-  std::vector<ByteSpan> sentences = SentenceWalk(text.substr(0, paragraph.end), begin).sentences();
-  if (begin == paragraph.begin) return sentences;
-  const std::size_t last = text.find_last_not_of(' ', begin - 1);
-  sentences.insert(sentences.begin(), {paragraph.begin, static_cast<std::uint32_t>(last + 1)});
-  return sentences;
+  return SentenceWalk(text.substr(0, paragraph.end), paragraph.begin).sentences();
 }
 
 }  // namespace entente

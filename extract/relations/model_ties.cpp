@@ -41,13 +41,13 @@ class ModelTies {
   }
 
  private:
-  /// The names of the article, headings left out, as the model asks for them.
+  /// The names of the article, headings and labels left out, as the model asks for them.
   void collect() {
     std::uint32_t s = 0;
     for (const TokenMention& mention : view_.resolution().mentions) {
       while (mention.first >= analysis_.sentences[s].last) ++s;
       const Sentence& sentence = analysis_.sentences[s];
-      if (sentence.heading || mention.entity == kNoEntity) continue;
+      if (sentence.heading || sentence.label || mention.entity == kNoEntity) continue;
       if (mention.form != Form::name && mention.form != Form::demonym) continue;
       const std::string_view kind = mention.form == Form::demonym ? "demonym" : word(view_.entity(mention).kind);
       words_.push_back({s, mention.first - sentence.first, mention.last - 1 - sentence.first, kind});

@@ -97,13 +97,7 @@ bool in_one_clause(const Trees& trees, const TokenMention& subject, const TokenM
 
 bool signs_report(const SentenceView& view, const Sentence& sentence, const TokenMention& mention) {
   if (!view.kind(&mention, {Kind::organisation})) return false;
-  if (mention.first == sentence.first) return view.is(mention.last, {"-", "--", "–", "—", ":"});
-  constexpr std::uint32_t kDateline = 12;
-  const bool bracketed = view.is(mention.first - 1, {"("}) && mention.first - sentence.first < kDateline;
-  if (!bracketed) return false;
-  std::uint32_t at = mention.last;
-  while (at < sentence.last && at < mention.last + 4 && !view.is(at, {")"})) ++at;
-  return view.is(at, {")"}) && view.is(at + 1, {"-", "--", "–", "—", ":"});
+  return sentence.dateline || (mention.first == sentence.first && view.is(mention.last, {"-", "--", "–", "—", ":"}));
 }
 
 }  // namespace entente

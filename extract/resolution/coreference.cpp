@@ -74,7 +74,7 @@ class Resolver {
   void certain(std::uint32_t r) {
     const Referent& referent = referents_[r];
     const std::optional<std::uint32_t> other = referent.pronoun() ? of_relative(r) : of_same(r);
-    if (!other || *other == r || at_head_[referent.head] != r) return;
+    if (!other || *other == r || at_head_[referent.head] != r || referents_[*other].addressed) return;
     if (compatible(cluster(r).traits, cluster(*other).traits) && !no_name_for(r, *other)) join(r, *other, 1);
   }
 
@@ -286,6 +286,7 @@ class Resolver {
     const Referent& asks = referents_[r];
     const Referent& candidate = referents_[c];
     if (asks.overlaps(candidate) || candidate.word == "who" || candidate.form == Form::demonym) return false;
+    if (candidate.addressed || of_other_turn(asks, candidate)) return false;
     if (!compatible(cluster(r).traits, cluster(c).traits) || no_name_for(r, c)) return false;
     if (governs(asks.word) && no_government(c)) return false;
     if ((asks.word == "he" || asks.word == "she") && collective(candidate)) return false;
@@ -313,6 +314,12 @@ class Resolver {
     if (quote == 0 || quotes_.speaker[quote] == Quotes::kNobody || speaks(referents_[r])) return false;
     const std::optional<std::uint32_t> speaker = referent_at(quotes_.speaker[quote]);
     return speaker && result_.of[*speaker] == result_.of[c];
+  }
+
+  /// "I" of two turns may be two.
+  [[nodiscard]] bool of_other_turn(const Referent& asks, const Referent& candidate) const {
+    return speaks(asks) && quotes_.in_turn(asks.head) &&
+           quotes_.of_token[asks.head] != quotes_.of_token[candidate.head];
   }
 
   /// "two separate states" are not one state, "a threat" is nobody.

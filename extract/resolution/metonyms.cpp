@@ -52,9 +52,9 @@ constexpr std::array<std::string_view, 4> kCases{"between", "with", "against", "
 }  // namespace
 
 std::optional<EntryId> Metonyms::state(const NameSpan& name, std::string_view text, std::string_view country) const {
-  const bool dateline =
-      name.last < trees_.size() && trees_.token(name.last).upos == "PUNCT" && trees_.token(name.first).all_caps;
-  if (name.kind != NameKind::place || dateline || !acts(trees_.head_of(name.first, name.last))) return std::nullopt;
+  if (name.kind != NameKind::place || trees_.sentence(name.first).dateline ||
+      !acts(trees_.head_of(name.first, name.last)))
+    return std::nullopt;
   std::optional<EntryId> state;
   for (const EntryId id : lexicon_.find(text)) {
     const LexiconEntry entry = lexicon_.entry(id);

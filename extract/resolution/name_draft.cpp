@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/resolution/addressed.h"
 #include "extract/resolution/reference_date.h"
 #include "extract/resolution/speech.h"
 
@@ -11,13 +12,15 @@ namespace entente {
 NameDraft::NameDraft(const Article& article, const Analysis& analysis, const std::vector<NameSpan>& all,
                      const Lexicon& known)
     : text(article.text),
+      title(article.title),
       tokens(analysis.tokens),
       names(all),
       lexicon(known),
       offices(article.text, analysis.tokens, all, known),
       speech(speech_of(article, known)),
       entity_of_name(all.size(), kNoEntity),
-      in_heading_(analysis.tokens.size(), false) {
+      in_heading_(analysis.tokens.size(), false),
+      addressed_(entente::addressed(analysis, all, known)) {
   result.date = reference_date(article, analysis);
   around.date = result.date;
   around.published = article.published;
@@ -67,7 +70,7 @@ std::optional<std::int32_t> NameDraft::entity_with(const std::string& key) const
 
 void NameDraft::mention(std::size_t i, std::int32_t entity, Form form) {
   const NameSpan& name = names[i];
-  result.mentions.push_back({name.first, name.last, name.span, form, entity});
+  result.mentions.push_back({name.first, name.last, name.span, form, entity, addressed_[i]});
   entity_of_name[i] = entity;
 }
 

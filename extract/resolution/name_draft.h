@@ -26,6 +26,7 @@ class NameDraft {
 
   [[nodiscard]] std::size_t size() const { return names.size(); }
   [[nodiscard]] bool heading(std::size_t i) const { return in_heading_[names[i].first]; }
+  [[nodiscard]] bool addressed(std::size_t i) const { return addressed_[i]; }
   [[nodiscard]] std::string_view text_of(const NameSpan& name) const {
     return text.substr(name.span.begin, name.span.size());
   }
@@ -40,6 +41,7 @@ class NameDraft {
   [[nodiscard]] EntityNote& note(std::int32_t at) { return result.notes[static_cast<std::size_t>(at)]; }
 
   const std::string_view text;
+  const std::string_view title;
   const std::vector<Token>& tokens;
   const std::vector<NameSpan>& names;
   const Lexicon& lexicon;
@@ -56,6 +58,7 @@ class NameDraft {
   [[nodiscard]] bool of_one_country(const NameSpan& name) const;
 
   std::vector<bool> in_heading_;
+  std::vector<bool> addressed_;
   std::map<std::string, std::int32_t> by_key_;
 };
 

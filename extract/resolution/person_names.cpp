@@ -68,9 +68,11 @@ void PersonNames::full_name(std::size_t i, const std::vector<std::string>& words
   if (entry) {
     entity = draft_.entity_for(entity_of(*entry, draft_.lexicon, draft_.around), entry);
     person = draft_.people.of_entity(entity);
-  } else if ((person = draft_.people.named(words))) {
-    entity = person->entity;
-  } else if ((entity = called_otherwise(draft_, i)) != kNoEntity) {
+  } else if (Person* known = draft_.people.named(words)) {
+    person = known;
+    entity = known->entity;
+  } else if (const std::int32_t other = called_otherwise(draft_, i); other != kNoEntity) {
+    entity = other;
     person = &draft_.people.add(new_person(i, entity, words, entry));
   } else {
     Entity fresh;
@@ -137,7 +139,7 @@ char PersonNames::gender_before(std::size_t i) const {
 void PersonNames::give_office(std::size_t i, Person& person) {
   person.last_token = draft_.names[i].first;
   const auto office = draft_.offices.of_person(i);
-  if (!office) return;
+  if (!office || draft_.addressed(i)) return;  // "Jay, the president said"
   person.offices.push_back(*office);
   Entity& entity = draft_.entity(person.entity);
   if (entity.country.empty() && (office->state || office->demonym)) entity.country = office->country;
@@ -201,6 +203,7 @@ void PersonNames::lone_surname(std::size_t i, const std::vector<std::string>& pa
   std::optional<EntryId> entry;
   if (office) entry = holder_named(parts.front(), *office);
   if (!entry && (!office || office->country.empty())) entry = first_rank_named(parts.front());
+  if (!entry) entry = named_by_title(parts.front());
   if (!entry && !office && names_a_state(draft_.names[i])) return;
   Entity entity;
   if (entry) {
@@ -238,6 +241,17 @@ std::optional<EntryId> PersonNames::holder_named(const std::string& surname, con
     }
   }
   return found;
+}
+
+/// "Earnest" of an article that its title calls a briefing by Josh Earnest.
+std::optional<EntryId> PersonNames::named_by_title(const std::string& surname) const {
+  for (const LexiconMatch& match : draft_.lexicon.match(draft_.title)) {
+    const LexiconEntry entry = draft_.lexicon.entry(match.entries[0]);
+    if (entry.kind != LexiconKind::person || match.entries.size() > 1) continue;
+    const std::vector<std::string> words = person_words(draft_.title.substr(match.span.begin, match.span.size()));
+    if (words.back() == surname && words == person_words(entry.name)) return match.entries[0];
+  }
+  return std::nullopt;
 }
 
 /// Who bears a surname among the heads of the countries that the article names.

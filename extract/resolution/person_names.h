@@ -34,6 +34,7 @@ class PersonNames {
   [[nodiscard]] bool names_a_state(const NameSpan& name) const;
   [[nodiscard]] std::optional<EntryId> holder_named(const std::string& surname, const Office& office) const;
   [[nodiscard]] std::optional<EntryId> first_rank_named(const std::string& surname) const;
+  [[nodiscard]] std::optional<EntryId> named_by_title(const std::string& surname) const;
 
   NameDraft& draft_;
 };

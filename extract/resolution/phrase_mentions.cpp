@@ -29,7 +29,7 @@ std::vector<bool> taken_by_names(const Analysis& analysis, const std::vector<Nam
   }
   for (const TokenMention& mention : resolution.mentions) take(mention.first, mention.last);
   for (const Sentence& sentence : analysis.sentences) {
-    if (sentence.heading) take(sentence.first, sentence.last);
+    if (sentence.heading || sentence.label) take(sentence.first, sentence.last);
   }
   return taken;
 }

@@ -36,6 +36,7 @@ class QuoteFinder {
       if (!sentence.heading) find_speakers(sentence);
     }
     carry_on();
+    find_turns();
     return std::move(quotes_);
   }
 
@@ -82,6 +83,28 @@ class QuoteFinder {
       if (quotes_.speaker[q] == Quotes::kNobody && paragraph_of_[q] == paragraph_of_[q - 1])
         quotes_.speaker[q] = quotes_.speaker[q - 1];
     }
+  }
+
+  void find_turns() {
+    quotes_.first_turn = static_cast<std::uint32_t>(quotes_.speaker.size());
+    std::uint32_t turn = 0;
+    for (const Sentence& sentence : analysis_.sentences) {
+      if (sentence.label) {
+        turn = static_cast<std::uint32_t>(quotes_.speaker.size());
+        quotes_.speaker.push_back(labelled(sentence));
+        continue;
+      }
+      for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+        if (quotes_.of_token[t] == 0) quotes_.of_token[t] = turn;
+      }
+    }
+  }
+
+  /// The last word of a label; nobody where it is "Q".
+  [[nodiscard]] std::uint32_t labelled(const Sentence& label) const {
+    std::uint32_t last = label.last - 1;
+    while (last > label.first && !trees_.token(last).word) --last;
+    return trees_.token(last).lower == "q" ? Quotes::kNobody : last;
   }
 
   const Analysis& analysis_;

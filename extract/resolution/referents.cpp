@@ -33,13 +33,14 @@ Referent of_name(const TokenMention& mention, const Trees& trees, const Resoluti
   result.type = names.entities[at].type;
   result.traits = traits_of(names.entities[at], names.notes[at]);
   result.entity = mention.entity;
+  result.addressed = mention.addressed;
   return result;
 }
 
 Referent of_phrase(const Phrase& phrase) {
   const std::string_view kind = phrase.form == Form::pronoun ? phrase.word : std::string_view("nominal");
   return {phrase.first, phrase.last,   phrase.head(), phrase.form,     phrase.word, kind,
-          {},           phrase.traits, phrase.reach,  phrase.unlisted, kNoEntity};
+          {},           phrase.traits, phrase.reach,  phrase.unlisted, kNoEntity,   false};
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ struct Referent {
   Reach reach = Reach::known;
   bool unlisted = false;            ///< as of phrases
   std::int32_t entity = kNoEntity;  ///< of names
+  bool addressed = false;           ///< as of mentions
 
   [[nodiscard]] bool pronoun() const { return form == Form::pronoun; }
   [[nodiscard]] bool nominal() const { return form == Form::nominal; }

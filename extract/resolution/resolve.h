@@ -26,6 +26,7 @@ struct TokenMention {
   ByteSpan span;
   Form form = Form::name;
   std::int32_t entity = kNoEntity;
+  bool addressed = false;  ///< "Jay, did he know?" (addressed.h): takes no part in what is said
 };
 
 /// A word that says what somebody is: a title ("foreign minister") or an agent ("troops"). Tokens [first, last).

@@ -54,7 +54,7 @@ void TitlesAlone::resolve(std::size_t i) {
 bool TitlesAlone::named_behind(std::size_t i) const {
   if (i + 1 >= draft_.size() || draft_.entity_of_name[i + 1] == kNoEntity) return false;
   const NameSpan& next = draft_.names[i + 1];
-  return next.kind == NameKind::person && next.first == draft_.names[i].last + 1 &&
+  return next.kind == NameKind::person && !draft_.addressed(i + 1) && next.first == draft_.names[i].last + 1 &&
          draft_.lower(draft_.names[i].last) == ",";
 }
 

@@ -216,6 +216,16 @@ TEST_CASE("a state that protests against somebody disapproves; its people demons
             "Russia PROTEST/demo Vladimir Putin"));
 }
 
+TEST_CASE("in a transcript who speaks acts, whom he speaks to does not") {
+  const auto lines = events(read(
+      "MR. CARNEY: Good morning.\n\nQ Jay, the Chamber and Canada have announced an agreement with Mexico. Will you "
+      "visit Cuba, Jay?\n\nMR. CARNEY: We condemn Russia's moves. I met Sergei Lavrov.",
+      "2016-03-21"));
+  CHECK(has(lines, "CARNEY ACCUSE/disapprove Russia"));
+  CHECK(has(lines, "CARNEY CONSULT"));
+  for (const std::string& line : lines) CHECK(line.find("Jay") == std::string::npos);
+}
+
 TEST_CASE("who is asked to do something is who would do it") {
   const auto asked = events(read("Joe Biden urged the government to stop bombing Iran."));
   CHECK_FALSE(has(asked, "Joe Biden ASSAULT"));

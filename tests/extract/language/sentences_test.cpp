@@ -18,6 +18,18 @@ Strings sentences_of(const std::string& text) {
   return result;
 }
 
+/// The sentences of an article, and what they are where they state nothing.
+Strings analysed(const std::string& text) {
+  Strings result;
+  for (const auto& sentence : entente::analyse(text).sentences) {
+    result.push_back((sentence.dateline ? "dateline: "
+                      : sentence.label  ? "label: "
+                                        : "") +
+                     text.substr(sentence.span.begin, sentence.span.size()));
+  }
+  return result;
+}
+
 }  // namespace
 
 TEST_CASE("a full stop before a capital ends a sentence") {
@@ -158,21 +170,40 @@ TEST_CASE("texts without capitals end sentences too") {
 }
 
 TEST_CASE("a dateline stands before its article") {
-  for (const std::string line : {"WASHINGTON (Reuters) -", "SEOUL, Nov 1 (Yonhap) --", "Kabul, 3 June (AFP) -", "AP -",
-                                 "NEW DELHI \u2014", "Mumbai, India \u2013", "SAN SALVADOR, 19 NOV 89 --"}) {
+  for (const std::string line :
+       {"WASHINGTON (Reuters) -", "SEOUL, Nov 1 (Yonhap) --", "Kabul, 3 June (AFP) -", "AP -", "NEW DELHI \u2014",
+        "Mumbai, India \u2013", "SAN SALVADOR, 19 NOV 89 --", "YANGON, July 25 (Reuters):"}) {
     CAPTURE(line);
-    CHECK(sentences_of(line + " Police arrested him. He left.") == Strings{line, "Police arrested him.", "He left."});
+    CHECK(analysed(line + " Police arrested him. He left.") ==
+          Strings{"dateline: " + line, "Police arrested him.", "He left."});
   }
-  CHECK(sentences_of("CAIRO \u2014Egyptian police left.") == Strings{"CAIRO \u2014", "Egyptian police left."});
+  CHECK(analysed("CAIRO \u2014Egyptian police left.") == Strings{"dateline: CAIRO \u2014", "Egyptian police left."});
 }
 
-TEST_CASE("what else stands before a dash is no dateline") {
-  for (const std::string text : {"On Thursday, the Court of Justice (ECJ) \u2014 the highest \u2014 ruled.",
-                                 "Roger Federer - nice bloke - won.", "THE ARMY REPORTED -- ONCE MORE -- THAT IT WON.",
-                                 "PASTO -- COMMERCE IS PARALYSED.", "US - China talks failed.", "SEOUL -"}) {
+TEST_CASE("what else stands before a dash or colon is no dateline") {
+  for (const std::string text :
+       {"On Thursday, the Court of Justice (ECJ) \u2014 the highest \u2014 ruled.", "Roger Federer - nice bloke - won.",
+        "THE ARMY REPORTED -- ONCE MORE -- THAT IT WON.", "PASTO -- COMMERCE IS PARALYSED.", "US - China talks failed.",
+        "Andrew Wiles (1995): a proof of the theorem.", "SEOUL -"}) {
     CAPTURE(text);
-    CHECK(sentences_of(text) == Strings{text});
+    CHECK(analysed(text) == Strings{text});
   }
+}
+
+TEST_CASE("who speaks stands before what is said in a transcript") {
+  CHECK(analysed("MR. McDONOUGH:  Good morning. Go on.\n\nQ   Jay, did he know?\n\nMR. McDONOUGH: He did.\n\n"
+                 "It was late.\n\nTHE VICE PRESIDENT: He was told.") ==
+        Strings{"label: MR. McDONOUGH:", "Good morning.", "Go on.", "label: Q", "Jay, did he know?",
+                "label: MR. McDONOUGH:", "He did.", "It was late.", "label: THE VICE PRESIDENT:", "He was told."});
+  CHECK(analysed("MUÑOZ: They came.\n\nQUESTION: Who was it?\n\nMUÑOZ: We will see.\n\nQ. You will say so?") ==
+        Strings{"label: MUÑOZ:", "They came.", "label: QUESTION:", "Who was it?", "label: MUÑOZ:", "We will see.",
+                "label: Q.", "You will say so?"});
+}
+
+TEST_CASE("words in capitals before a colon are no labels where none returns, and none where all shout") {
+  CHECK(analysed("GOALKEEPERS: Escober came.\n\nDEFENDERS: Crisanto came.\n\nMIDFIELDERS: Claros came.").size() == 3);
+  CHECK(analysed("HE SAID: \"WE LEFT.\"\n\nHE SAID: \"WE KNEW.\"\n\nHE SAID: \"WE WON.\"").size() == 3);
+  CHECK(analysed("The plan: he stays.\n\nThe plan: he goes.\n\nThe plan: he waits.").size() == 3);
 }
 
 TEST_CASE("the day beneath a headline is a line of its own") {

@@ -1,6 +1,8 @@
 // Who is who within an article.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/extract/reading_of.h"
 
 using namespace entente::test;
@@ -43,6 +45,30 @@ TEST_CASE("an office is that of the article's date") {
   const std::string text = "The French president arrived in Berlin.";
   CHECK(has(entities(read(text, "2010-05-01")), "person Nicolas Sarkozy: president"));
   CHECK(has(entities(read(text, "2025-05-01")), "person Emmanuel Macron: president"));
+}
+
+TEST_CASE("a dateline names a place, never its state") {
+  const Lines found = entities(read("MOSCOW, May 1 (Reuters): Russia has freed two sailors. It thanked Moscow.", ""));
+  CHECK(has(found, "place Moscow: MOSCOW"));
+  CHECK(has(entities(read("YANGON, July 25 (Reuters): Myanmar has freed two activists.")), "place Yangon: YANGON"));
+}
+
+TEST_CASE("in a transcript the first person is who the label of the turn names") {
+  const Lines found =
+      entities(read("MR. CARNEY: Good morning. I spoke with Sergei Lavrov.\n\nQ I saw him too.\n\nMR. CARNEY: My "
+                    "friends went. We thank them.\n\nMS. LEE: I agree with that.",
+                    "2014-03-18", "Press Briefing by Press Secretary Jay Carney"));
+  CHECK(has(found, "person Jay Carney: CARNEY, I, CARNEY, My, We"));
+  CHECK(has(found, "person LEE: LEE, I"));
+}
+
+TEST_CASE("whom a question addresses is neither the president nor he") {
+  const Lines found =
+      entities(read("MR. CARNEY: Barack Obama, the president, is in Cuba.\n\nQ Jay, the President met Raul Castro. Did "
+                    "he agree, Jay?\n\nMR. CARNEY: He said so.",
+                    "2016-03-21"));
+  CHECK(std::ranges::find(found, "person Jay: Jay, Jay") != found.end());
+  CHECK(has(found, "person Barack Obama: Barack Obama, president, President, he"));
 }
 
 TEST_CASE("an article without a date takes it from its text, never from the clock") {
