@@ -14,6 +14,11 @@ bool holds(const Person& person, const Office& office) {
   return std::ranges::any_of(person.offices, [&](const Office& held) { return same_office(held, office); });
 }
 
+/// Somebody who was called the leader need not be the president: "MHP leader Bahceli".
+bool leads_only(const Office& held, const Office& asked) {
+  return held.title == "leader" && asked.title != "leader";
+}
+
 bool initial_of(std::string_view a, std::string_view b) {
   return a.size() == 1 && !b.empty() && a.front() == b.front();
 }
@@ -125,7 +130,9 @@ bool People::borne(std::string_view word, bool titled) {
 Person* People::holder(const Office& office) {
   Person* found = nullptr;
   for (Person& person : people_) {
-    if (!holds(person, office)) continue;
+    const bool meant = std::ranges::any_of(
+        person.offices, [&](const Office& held) { return same_office(held, office) && !leads_only(held, office); });
+    if (!meant) continue;
     if (!office.country.empty() && found && found->entity != person.entity) return nullptr;
     if (!found || person.last_token > found->last_token) found = &person;
   }

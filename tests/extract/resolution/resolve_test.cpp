@@ -359,3 +359,10 @@ TEST_CASE("the leader of a country is who governs it") {
   CHECK(has(entities(read("The British leader arrived in Paris.", "2017-05-01")), "person Theresa May: leader"));
   CHECK(has(entities(read("The French leader arrived in Berlin.", "2017-06-01")), "person Emmanuel Macron: leader"));
 }
+
+TEST_CASE("the leader of a party is not the president") {
+  const Lines found = entities(read(
+      "MHP leader Devlet Bahceli came to Ankara. Turkey and Turkey and Turkey. The president left.", "2016-07-28"));
+  CHECK(has(found, "person Devlet Bahceli: Devlet Bahceli"));
+  CHECK(has(found, "person Recep Tayyip Erdogan: president"));
+}
