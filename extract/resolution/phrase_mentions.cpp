@@ -34,19 +34,26 @@ std::vector<bool> taken_by_names(const Analysis& analysis, const std::vector<Nam
   return taken;
 }
 
-/// "Secretary of State Kerry": where the tree makes the title the head of the phrase, it stands for the person.
+/// "Secretary of State Kerry", "MHP leader Devlet Bahceli": where the tree makes the title the head of the phrase, it
+/// stands for the person.
 void add_heading_titles(const Analysis& analysis, const Trees& trees, const std::vector<NameSpan>& names,
                         Resolution& resolution) {
   std::vector<TokenMention> added;
-  for (std::size_t n = 0; n + 1 < names.size(); ++n) {
-    const NameSpan& title = names[n];
-    const NameSpan& person = names[n + 1];
-    if (title.kind != NameKind::title || person.kind != NameKind::person || title.last != person.first) continue;
-    if (title.last - title.first < 2 || trees.head_of(title.first, person.last) >= title.last) continue;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    if (names[n].kind != NameKind::person) continue;
+    const NameSpan& person = names[n];
     const auto whose = std::ranges::lower_bound(resolution.mentions, person.first, {}, &TokenMention::first);
     if (whose == resolution.mentions.end() || whose->first != person.first || whose->entity < 0) continue;
-    const ByteSpan span{analysis.tokens[title.first].span.begin, analysis.tokens[title.last - 1].span.end};
-    added.push_back({title.first, title.last, span, Form::title, whose->entity});
+    std::uint32_t begin = person.first;
+    for (std::size_t t = n; t-- > 0 && names[t].kind == NameKind::title && names[t].last == begin;) {
+      const NameSpan& title = names[t];
+      begin = title.first;
+      const std::uint32_t head = trees.head_of(title.first, person.last);
+      const std::string& tag = analysis.tokens[title.last - 1].xpos;
+      if (head >= title.last || tag == "NNS" || tag == "NNPS") continue;  // "astronauts Behnken and Hurley"
+      const ByteSpan span{analysis.tokens[title.first].span.begin, analysis.tokens[title.last - 1].span.end};
+      added.push_back({title.first, title.last, span, Form::title, whose->entity});
+    }
   }
   resolution.mentions.insert(resolution.mentions.end(), added.begin(), added.end());
   std::ranges::stable_sort(resolution.mentions, {}, [](const TokenMention& m) { return std::pair(m.first, ~m.last); });
