@@ -49,7 +49,7 @@ void add_heading_titles(const Analysis& analysis, const Trees& trees, const std:
       const NameSpan& title = names[t];
       begin = title.first;
       const std::uint32_t head = trees.head_of(title.first, person.last);
-      const std::string& tag = analysis.tokens[title.last - 1].xpos;
+      const std::string_view tag = analysis.tokens[title.last - 1].xpos;
       if (head >= title.last || tag == "NNS" || tag == "NNPS") continue;  // "astronauts Behnken and Hurley"
       const ByteSpan span{analysis.tokens[title.first].span.begin, analysis.tokens[title.last - 1].span.end};
       added.push_back({title.first, title.last, span, Form::title, whose->entity});
