@@ -85,7 +85,11 @@ ActorList Actors::phrase(std::uint32_t head, Side side, int depth, std::uint32_t
 
 ActorList Actors::single(std::uint32_t head, Side side, int depth) const {
   if (depth > kDepth) return {};
-  if (mentioned(head)) return named(head, side);
+  if (mentioned(head)) {
+    ActorList actors = named(head, side);
+    if (mentions_[head].front()->form == Form::title) add_new(actors, apposed(head, side, true));
+    return actors;
+  }
   const std::string_view lemma = tree_.lemma(head);
   if (of_class(lemma, "quantity") || tree_.token(head).upos == "NUM" || tree_.token(head).upos == "DET") {
     for (const std::uint32_t each : tree_.children(head)) {
@@ -144,6 +148,17 @@ ActorList Actors::commander(std::uint32_t head) const {
   return {};
 }
 
+/// Names that stand in apposition: the first, unless it is known already, and those joined to it: "Libyan leader
+/// Gaddafi and Bulgarian President Zhivkov".
+ActorList Actors::apposed(std::uint32_t head, Side side, bool known) const {
+  ActorList actors;
+  for (const std::uint32_t each : tree_.children(head)) {
+    if (!tree_.relation(each, {"appos", "flat"}) || !mentioned(each)) continue;
+    if ((!known && actors.empty()) || joined(each)) add_new(actors, named(each, side));
+  }
+  return actors;
+}
+
 /// "Russian troops", "the government of Turkey", "spokesman Geng Shuang", "its ally, France".
 ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   const ActorWord* who = word(head);
@@ -151,13 +166,7 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   const bool force = of_class(lemma, "force");
   const bool body = of_class(lemma, "side");
   if (tree_.token(head).upos == "PRON" || tree_.token(head).upos == "VERB") return {};
-  ActorList apposed;
-  for (const std::uint32_t each : tree_.children(head)) {
-    if (!tree_.relation(each, {"appos", "flat"}) || !mentioned(each)) continue;
-    // "Libyan leader Gaddafi and Bulgarian President Zhivkov"
-    if (apposed.empty() || joined(each)) add_new(apposed, named(each, side));
-  }
-  if (!apposed.empty()) return apposed;
+  if (ActorList names = apposed(head, side, false); !names.empty()) return names;
   const bool group = of_class(lemma, "body");
   // "Bosnian Serbs", "Sri Lankan Tamils"
   const bool folk = tree_.token(head).xpos == "NNPS" && tree_.child(head, {"amod"});

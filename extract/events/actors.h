@@ -60,6 +60,7 @@ class Actors {
   [[nodiscard]] ActorList modifiers(std::uint32_t head, Side side, int depth) const;
   [[nodiscard]] ActorList inside(std::uint32_t head, bool doer, int depth) const;
   [[nodiscard]] ActorList leader_of_coalition(std::uint32_t head) const;
+  [[nodiscard]] ActorList apposed(std::uint32_t head, Side side, bool known) const;
   [[nodiscard]] ActorList commander(std::uint32_t head) const;
   [[nodiscard]] ActorList before(std::uint32_t head, int depth, bool pronouns) const;
   [[nodiscard]] ActorList beside(std::uint32_t head) const;
