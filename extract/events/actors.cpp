@@ -109,7 +109,8 @@ ActorList Actors::named(std::uint32_t head, Side side) const {
   ActorList actors;
   for (const TokenMention* mention : mentions_[head]) {
     const Entity& who = entity(mention->entity);
-    const double sure = mention->form == Form::nominal ? 0.8 : mention->form == Form::pronoun ? 0.9 : 1.0;
+    const double most = mention->form == Form::nominal ? 0.8 : mention->form == Form::pronoun ? 0.9 : 1.0;
+    const double sure = std::min(most, static_cast<double>(mention->certainty));
     if (who.kind == Kind::event) continue;
     if (who.kind == Kind::place) {
       add_new(actors, {{country_of_place(mention->entity), side == Side::source ? kPlaceActs : kPlaceSuffers}});

@@ -27,6 +27,7 @@ struct TokenMention {
   Form form = Form::name;
   std::int32_t entity = kNoEntity;
   bool addressed = false;  ///< "Jay, did he know?" (addressed.h): takes no part in what is said
+  float certainty = 1;     ///< of a phrase or pronoun: how likely it stands for the entity
 };
 
 /// A word that says what somebody is: a title ("foreign minister") or an agent ("troops"). Tokens [first, last).
