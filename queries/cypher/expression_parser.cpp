@@ -63,27 +63,27 @@ std::string upper(std::string_view text) {
 
 ExpressionParser::ExpressionParser(std::string_view query) : query_(query), tokens_(tokens_of(query)) {}
 
-const Token& ExpressionParser::peek(std::size_t ahead) const {
+const QueryToken& ExpressionParser::peek(std::size_t ahead) const {
   return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
 }
 
-const Token& ExpressionParser::take() {
-  const Token& token = peek();
+const QueryToken& ExpressionParser::take() {
+  const QueryToken& token = peek();
   if (at_ + 1 < tokens_.size()) ++at_;
   return token;
 }
 
 bool ExpressionParser::is_symbol(std::string_view symbol) const {
-  return peek().kind == Token::Kind::symbol && peek().text == symbol;
+  return peek().kind == QueryToken::Kind::symbol && peek().text == symbol;
 }
 
 bool ExpressionParser::is_word(std::string_view word, std::size_t ahead) const {
-  return peek(ahead).kind == Token::Kind::name && upper(peek(ahead).text) == word;
+  return peek(ahead).kind == QueryToken::Kind::name && upper(peek(ahead).text) == word;
 }
 
 bool ExpressionParser::is_name() const {
-  if (peek().kind == Token::Kind::quoted_name) return true;
-  return peek().kind == Token::Kind::name && std::ranges::find(kKeywords, upper(peek().text)) == kKeywords.end();
+  if (peek().kind == QueryToken::Kind::quoted_name) return true;
+  return peek().kind == QueryToken::Kind::name && std::ranges::find(kKeywords, upper(peek().text)) == kKeywords.end();
 }
 
 bool ExpressionParser::accept(std::string_view symbol) {
@@ -98,7 +98,7 @@ bool ExpressionParser::accept_word(std::string_view word) {
   return true;
 }
 
-const Token& ExpressionParser::expect(std::string_view symbol, std::string_view expected) {
+const QueryToken& ExpressionParser::expect(std::string_view symbol, std::string_view expected) {
   if (!is_symbol(symbol)) refuse_next(expected);
   return take();
 }
@@ -107,7 +107,7 @@ void ExpressionParser::expect_word(std::string_view word) {
   if (!accept_word(word)) refuse_next(word);
 }
 
-void ExpressionParser::refuse(const Token& token, const std::string& what) const {
+void ExpressionParser::refuse(const QueryToken& token, const std::string& what) const {
   throw QueryError(query_, token.begin, what);
 }
 
@@ -115,11 +115,11 @@ void ExpressionParser::refuse_next(std::string_view expected) const {
   refuse(peek(), fmt::format("{} was expected, not {}", expected, described(peek())));
 }
 
-std::string ExpressionParser::described(const Token& token) {
+std::string ExpressionParser::described(const QueryToken& token) {
   switch (token.kind) {
-    case Token::Kind::end:
+    case QueryToken::Kind::end:
       return "the end";
-    case Token::Kind::text:
+    case QueryToken::Kind::text:
       return fmt::format("the text \"{}\"", token.text);
     default:
       return fmt::format("'{}'", token.text);
@@ -128,14 +128,14 @@ std::string ExpressionParser::described(const Token& token) {
 
 Name ExpressionParser::read_name(std::string_view expected) {
   // After a dot, colon or AS a keyword is a name like any other.
-  const bool name = peek().kind == Token::Kind::name || peek().kind == Token::Kind::quoted_name;
+  const bool name = peek().kind == QueryToken::Kind::name || peek().kind == QueryToken::Kind::quoted_name;
   if (!name) refuse_next(expected);
-  const Token& token = take();
+  const QueryToken& token = take();
   return {token.text, token.begin};
 }
 
 std::size_t ExpressionParser::read_count(std::size_t most) {
-  if (peek().kind != Token::Kind::integer) refuse_next("a whole number");
+  if (peek().kind != QueryToken::Kind::integer) refuse_next("a whole number");
   const auto count = number_in<std::uint64_t>(peek().text);
   if (!count || *count > most) refuse(peek(), fmt::format("{} is more than the {} there may be", peek().text, most));
   take();
@@ -195,7 +195,7 @@ Expression ExpressionParser::read_not() {
 
 Expression ExpressionParser::read_comparison() {
   Expression left = read_operand();
-  if (peek().kind == Token::Kind::symbol) {
+  if (peek().kind == QueryToken::Kind::symbol) {
     if (is_symbol("==")) refuse(peek(), "equality is a single =");
     if (is_symbol("=~")) refuse(peek(), "=~ is not of this subset; there are CONTAINS, STARTS WITH and ENDS WITH");
     if (is_symbol("+") || is_symbol("-") || is_symbol("/") || is_symbol("%") || is_symbol("^") || is_symbol("*")) {
@@ -246,7 +246,7 @@ Expression ExpressionParser::read_operand() {
     expect(")", "the ) that ends this");
   } else if (is_symbol("[")) {
     expression = read_list();
-  } else if (is_name() && peek(1).kind == Token::Kind::symbol && peek(1).text == "(") {
+  } else if (is_name() && peek(1).kind == QueryToken::Kind::symbol && peek(1).text == "(") {
     expression = read_call();
   } else if (is_name()) {
     expression.op = Op::variable;
@@ -298,9 +298,9 @@ Expression ExpressionParser::read_call() {
 Cell ExpressionParser::read_literal() {
   if (is_symbol("$")) refuse(peek(), "there are no parameters; write the value itself");
   const bool minus = accept("-");
-  const Token& token = peek();
-  if (token.kind == Token::Kind::integer || token.kind == Token::Kind::number) {
-    const auto integer = token.kind == Token::Kind::integer ? number_in<std::int64_t>(token.text) : std::nullopt;
+  const QueryToken& token = peek();
+  if (token.kind == QueryToken::Kind::integer || token.kind == QueryToken::Kind::number) {
+    const auto integer = token.kind == QueryToken::Kind::integer ? number_in<std::int64_t>(token.text) : std::nullopt;
     const auto number = number_in<double>(token.text);
     if (!integer && !number) refuse(token, fmt::format("'{}' is too large a number", token.text));
     take();
@@ -308,7 +308,7 @@ Cell ExpressionParser::read_literal() {
     return Cell(minus ? -*number : *number);
   }
   if (minus) refuse_next("a number");
-  if (token.kind == Token::Kind::text) return Cell(take().text);
+  if (token.kind == QueryToken::Kind::text) return Cell(take().text);
   if (accept_word("TRUE")) return Cell(true);
   if (accept_word("FALSE")) return Cell(false);
   if (accept_word("NULL")) return {};

@@ -27,7 +27,7 @@ class ExpressionParser {
   Name read_name(std::string_view expected);
 
   [[nodiscard]] std::string_view query() const { return query_; }
-  [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
+  [[nodiscard]] const QueryToken& peek(std::size_t ahead = 0) const;
   [[nodiscard]] bool is_symbol(std::string_view symbol) const;
   [[nodiscard]] bool is_word(std::string_view word, std::size_t ahead = 0) const;  ///< in any case
   /// Whether a name follows that is no keyword.
@@ -35,16 +35,16 @@ class ExpressionParser {
   /// Takes the next token if it is that one.
   bool accept(std::string_view symbol);
   bool accept_word(std::string_view word);
-  const Token& expect(std::string_view symbol, std::string_view expected);
+  const QueryToken& expect(std::string_view symbol, std::string_view expected);
   void expect_word(std::string_view word);
 
-  [[noreturn]] void refuse(const Token& token, const std::string& what) const;
+  [[noreturn]] void refuse(const QueryToken& token, const std::string& what) const;
   [[noreturn]] void refuse_next(std::string_view expected) const;
   /// A token as messages name it.
-  [[nodiscard]] static std::string described(const Token& token);
+  [[nodiscard]] static std::string described(const QueryToken& token);
 
  private:
-  const Token& take();
+  const QueryToken& take();
   Expression read_and();
   Expression read_not();
   Expression read_comparison();
@@ -58,7 +58,7 @@ class ExpressionParser {
   [[nodiscard]] std::size_t last_end() const;
 
   std::string_view query_;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
 };

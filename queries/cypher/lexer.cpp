@@ -47,7 +47,7 @@ class Lexer {
  public:
   explicit Lexer(std::string_view query) : query_(query) {}
 
-  std::vector<Token> tokens() {
+  std::vector<QueryToken> tokens() {
     if (!valid_utf8(query_)) throw QueryError("", 0, "the query is not in UTF-8");
     while (true) {
       skip_blanks();
@@ -55,7 +55,7 @@ class Lexer {
       if (at_ == query_.size()) break;
       read_token();
     }
-    add(Token::Kind::end, "");
+    add(QueryToken::Kind::end, "");
     return std::move(tokens_);
   }
 
@@ -66,7 +66,7 @@ class Lexer {
     return at_ + ahead < query_.size() ? query_[at_ + ahead] : '\0';
   }
 
-  void add(Token::Kind kind, std::string text) { tokens_.push_back({kind, std::move(text), begin_, at_}); }
+  void add(QueryToken::Kind kind, std::string text) { tokens_.push_back({kind, std::move(text), begin_, at_}); }
 
   void skip_blanks() {
     while (at_ < query_.size()) {
@@ -90,21 +90,21 @@ class Lexer {
 
   void read_name() {
     while (begins_name(here()) || is_digit(here())) ++at_;
-    add(Token::Kind::name, std::string(query_.substr(begin_, at_ - begin_)));
+    add(QueryToken::Kind::name, std::string(query_.substr(begin_, at_ - begin_)));
   }
 
   void read_quoted_name() {
     const std::size_t end = query_.find('`', at_ + 1);
     if (end == std::string_view::npos) refuse(at_, "this ` has no second one");
     at_ = end + 1;
-    add(Token::Kind::quoted_name, std::string(query_.substr(begin_ + 1, end - begin_ - 1)));
+    add(QueryToken::Kind::quoted_name, std::string(query_.substr(begin_ + 1, end - begin_ - 1)));
   }
 
   void read_symbol() {
     for (const std::string_view pair : kPairs) {
       if (!query_.substr(at_).starts_with(pair)) continue;
       at_ += pair.size();
-      return add(Token::Kind::symbol, std::string(pair));
+      return add(QueryToken::Kind::symbol, std::string(pair));
     }
     const char c = here();
     if (kSymbols.find(c) == std::string_view::npos) {
@@ -113,7 +113,7 @@ class Lexer {
                        : fmt::format("the character U+{:04X} means nothing here", static_cast<unsigned>(c)));
     }
     ++at_;
-    add(Token::Kind::symbol, std::string(1, c));
+    add(QueryToken::Kind::symbol, std::string(1, c));
   }
 
   /// 12, 0.5, .5, 1e3; "1..3" is a 1, then "..".
@@ -136,7 +136,7 @@ class Lexer {
     }
     const std::string text(query_.substr(begin_, at_ - begin_));
     if (begins_name(here())) refuse(begin_, fmt::format("'{}{}...' is neither a number nor a name", text, here()));
-    add(whole ? Token::Kind::integer : Token::Kind::number, text);
+    add(whole ? QueryToken::Kind::integer : QueryToken::Kind::number, text);
   }
 
   void read_text(char quote) {
@@ -150,7 +150,7 @@ class Lexer {
       }
     }
     ++at_;
-    add(Token::Kind::text, std::move(text));
+    add(QueryToken::Kind::text, std::move(text));
   }
 
   void read_escape(std::string& text) {
@@ -175,12 +175,12 @@ class Lexer {
   std::string_view query_;
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
-  std::vector<Token> tokens_;
+  std::vector<QueryToken> tokens_;
 };
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view query) {
+std::vector<QueryToken> tokens_of(std::string_view query) {
   return Lexer(query).tokens();
 }
 

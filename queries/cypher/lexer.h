@@ -9,7 +9,7 @@
 
 namespace entente {
 
-struct Token {
+struct QueryToken {
   enum class Kind : std::uint8_t { end, name, quoted_name, text, integer, number, symbol };
   Kind kind = Kind::end;
   std::string text;  ///< a string without quotes and escapes; else as written
@@ -18,7 +18,7 @@ struct Token {
 };
 
 /// The tokens of a query, the last of kind `end`. Comments (// and /* */) are left out. Throws QueryError.
-[[nodiscard]] std::vector<Token> tokens_of(std::string_view query);
+[[nodiscard]] std::vector<QueryToken> tokens_of(std::string_view query);
 
 /// Where the first query of a text ends: the place of its `;`, which is in no string or comment; npos where there is
 /// none.

@@ -61,7 +61,7 @@ class Parser : private ExpressionParser {
     expect_clause("RETURN", "MATCH, WHERE or RETURN was expected");
     read_return(query);
     accept(";");
-    if (peek().kind != Token::Kind::end) refuse_clause("ORDER BY, SKIP, LIMIT or the end was expected");
+    if (peek().kind != QueryToken::Kind::end) refuse_clause("ORDER BY, SKIP, LIMIT or the end was expected");
     return query;
   }
 
@@ -71,14 +71,14 @@ class Parser : private ExpressionParser {
   }
 
   [[noreturn]] void refuse_clause(std::string_view expected) const {
-    const Token& token = peek();
+    const QueryToken& token = peek();
     const std::string word = upper(token.text);
     const auto* unsupported = std::ranges::find(kUnsupported, std::string_view(word), &Unsupported::word);
-    if (token.kind == Token::Kind::name && unsupported != kUnsupported.end()) {
+    if (token.kind == QueryToken::Kind::name && unsupported != kUnsupported.end()) {
       refuse(token, fmt::format("{} {}", word, unsupported->why));
     }
     std::string hint;
-    if (token.kind == Token::Kind::name) {
+    if (token.kind == QueryToken::Kind::name) {
       hint = did_you_mean(word, {kClauses.begin(), kClauses.end()});
     }
     refuse(token, fmt::format("{}, not {}{}", expected, described(token), hint));
@@ -95,10 +95,10 @@ class Parser : private ExpressionParser {
 
   PatternSyntax read_pattern() {
     PatternSyntax pattern;
-    if (peek().kind == Token::Kind::name && peek(1).text == "=") {
+    if (peek().kind == QueryToken::Kind::name && peek(1).text == "=") {
       refuse(peek(), "paths have no names here; name their edges: (a)-[r*1..3]-(b)");
     }
-    if (peek().kind == Token::Kind::name && peek(1).text == "(") {
+    if (peek().kind == QueryToken::Kind::name && peek(1).text == "(") {
       refuse(peek(), fmt::format("{} is not of this subset; `entente path` finds the best ways", peek().text));
     }
     pattern.nodes.push_back(read_node());
@@ -150,14 +150,14 @@ class Parser : private ExpressionParser {
   }
 
   Hops read_hops() {
-    const Token& star = expect("*", "");
+    const QueryToken& star = expect("*", "");
     Hops hops{1, 0};
-    if (peek().kind == Token::Kind::integer) {
+    if (peek().kind == QueryToken::Kind::integer) {
       hops.least = static_cast<std::uint32_t>(read_count(kMostHops));
       hops.most = hops.least;
     }
     if (accept("..")) {
-      hops.most = peek().kind == Token::Kind::integer ? static_cast<std::uint32_t>(read_count(kMostHops)) : 0;
+      hops.most = peek().kind == QueryToken::Kind::integer ? static_cast<std::uint32_t>(read_count(kMostHops)) : 0;
     }
     if (hops.most == 0 || hops.most < hops.least) {
       refuse(star, fmt::format("say how many edges at most, up to {}: *1..3", kMostHops));

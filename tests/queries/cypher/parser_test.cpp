@@ -83,9 +83,9 @@ TEST_CASE("a text is cut into queries at ; outside of strings and comments") {
 }
 
 TEST_CASE("strings take escapes") {
-  const std::vector<Token> tokens = tokens_of(R"('it\'s' "a\tb" "\u0141\u00f3d\u017a" .5 1..3 // rest)");
+  const std::vector<QueryToken> tokens = tokens_of(R"('it\'s' "a\tb" "\u0141\u00f3d\u017a" .5 1..3 // rest)");
   std::vector<std::string> texts;
-  for (const Token& token : tokens) texts.push_back(token.text);
+  for (const QueryToken& token : tokens) texts.push_back(token.text);
   CHECK(texts == std::vector<std::string>{"it's", "a\tb", "Łódź", ".5", "1", "..", "3", ""});
   CHECK_THROWS_AS((void)tokens_of(R"('\ud800')"), QueryError);
 }
