@@ -131,7 +131,7 @@ class Binder {
     }
     types_of_[pattern.variable] = pattern.test.types;
     for (const PropertyTest& test : edge.properties) {
-      const Property* property = edge_property(pattern.variable, test.name.text, test.name.begin);
+      const QueryProperty* property = edge_property(pattern.variable, test.name.text, test.name.begin);
       pattern.test.equals.emplace_back(property, test.value);
     }
     bound_.edges.push_back(std::move(pattern));
@@ -187,40 +187,40 @@ class Binder {
   }
 
   template <typename Has>
-  const Property* known_property(std::string_view of_what, const std::string& name, std::size_t begin,
-                                 Has has_it) const {
-    const Property* found = property_named(name);
+  const QueryProperty* known_property(std::string_view of_what, const std::string& name, std::size_t begin,
+                                      Has has_it) const {
+    const QueryProperty* found = property_named(name);
     if (found != nullptr && has_it(*found)) return found;
     std::vector<std::string> words;
-    for (const Property& property : properties()) {
+    for (const QueryProperty& property : properties()) {
       if (has_it(property)) words.emplace_back(property.name);
     }
     refuse(begin, unknown(fmt::format("property of {}", of_what), name, words));
   }
 
-  const Property* node_property(std::uint32_t at, const std::string& name, std::size_t begin) const {
+  const QueryProperty* node_property(std::uint32_t at, const std::string& name, std::size_t begin) const {
     const std::uint32_t kinds = kinds_of(at);
     const bool entities = (kinds & (kCodedEvent - 1)) != 0;
     const bool events = (kinds & kCodedEvent) != 0;
     return known_property(entities ? (events ? "entities and events" : "entities") : "events", name, begin,
-                          [=](const Property& property) {
+                          [=](const QueryProperty& property) {
                             return (entities && property.of_entity != nullptr) ||
                                    (events && property.of_event != nullptr);
                           });
   }
 
-  const Property* edge_property(std::uint32_t at, const std::string& name, std::size_t begin) const {
+  const QueryProperty* edge_property(std::uint32_t at, const std::string& name, std::size_t begin) const {
     const bool relations = has(types_of_[at], Of::relation);
     const bool events = has(types_of_[at], Of::act) || has(types_of_[at], Of::role);
     return known_property(relations ? (events ? "relations and events" : "relations") : "events", name, begin,
-                          [=](const Property& property) {
+                          [=](const QueryProperty& property) {
                             return (relations && property.of_relation != nullptr) ||
                                    (events && property.of_event != nullptr);
                           });
   }
 
   void bind_property(std::uint32_t at, const PropertyTest& test) {
-    const Property* property = node_property(at, test.name.text, test.name.begin);
+    const QueryProperty* property = node_property(at, test.name.text, test.name.begin);
     if (property->name != "name") {
       bound_.nodes[at].equals.emplace_back(property, test.value);
       return;
@@ -316,7 +316,7 @@ class Binder {
       for (const Expression& part : where.operands) add_conditions(part);
       return;
     }
-    Condition condition{where, 0};
+    QueryCondition condition{where, 0};
     bind_expression(condition.expression);
     require_condition(condition.expression);
     refuse_evidence(condition.expression);

@@ -27,7 +27,7 @@ struct Label {
 };
 inline constexpr std::uint32_t kCodedEvent = 1U << 5U;
 
-using PropertyEquals = std::pair<const Property*, Cell>;
+using PropertyEquals = std::pair<const QueryProperty*, Cell>;
 
 /// What a node must be to stand for a variable.
 struct NodeTest {
@@ -60,7 +60,7 @@ struct EdgePattern {
 };
 
 /// A part of WHERE that must hold, and the variables it is about.
-struct Condition {
+struct QueryCondition {
   Expression expression;
   std::uint64_t about = 0;  ///< bits by variable
 };
@@ -81,7 +81,7 @@ struct BoundQuery {
   std::vector<Variable> variables;
   std::vector<NodeTest> nodes;  ///< by variable; of edges without meaning
   std::vector<EdgePattern> edges;
-  std::vector<Condition> conditions;
+  std::vector<QueryCondition> conditions;
   bool distinct = false;
   bool grouped = false;  ///< whether anything is counted
   std::vector<Item> items;

@@ -55,7 +55,7 @@ class Planner {
       if (possible && (kind + 1 < count_.size() || test.events)) nodes += count_[kind];
     }
     const bool selective =
-        !test.equals.empty() || std::ranges::any_of(query_.conditions, [&](const Condition& condition) {
+        !test.equals.empty() || std::ranges::any_of(query_.conditions, [&](const QueryCondition& condition) {
           return condition.about == std::uint64_t{1} << variable;
         });
     return selective ? 1 + nodes / kSelective : 1 + nodes;

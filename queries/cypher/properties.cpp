@@ -64,67 +64,68 @@ Cell place_name(const Graph& graph, const Event& event) {
 
 /// Sorted by name.
 constexpr std::array kProperties{
-    Property{"aliases", of_entity<&Entity::aliases>},
-    Property{"articles", of_entity<&Entity::articles>, of_relation<&Relation::articles>, of_event<&Event::articles>},
-    Property{"background", nullptr, of_relation<&Relation::background>},
-    Property{"cameo", nullptr, nullptr, of_event<&Event::cameo>},
-    Property{"confidence", nullptr, of_relation<&Relation::confidence>, of_event<&Event::confidence>},
-    Property{"contested", nullptr, nullptr, [](const Graph&, const Event& e) { return Cell(e.contested()); }},
-    Property{"contexts", nullptr, nullptr, of_event<&Event::contexts>},
-    Property{"country", [](const Entity& e) { return text_cell(country_code(e)); }},
-    Property{"cow", link<&Links::cow>},
-    Property{"date", nullptr, nullptr, of_event<&Event::date>},
-    Property{"date_precision", nullptr, nullptr, of_event<&Event::precision>},
-    Property{"end", nullptr, of_relation<&Relation::end>},
-    Property{"first_date", of_entity<&Entity::first_date>, of_relation<&Relation::first_date>,
-             of_event<&Event::first_date>},
-    Property{"id", of_entity<&Entity::id>, of_relation<&Relation::id>, of_event<&Event::id>},
-    Property{"intensity", nullptr, nullptr, of_event<&Event::intensity>},
-    Property{"iso3", link<&Links::iso3>},
-    Property{"joint", nullptr, nullptr, [](const Graph&, const Event& e) { return Cell(e.targets.empty()); }},
-    Property{"kind", of_entity<&Entity::kind>, nullptr,
-             [](const Graph&, const Event&) { return Cell(std::string("coded_event")); }},
-    Property{"last_date", of_entity<&Entity::last_date>, of_relation<&Relation::last_date>,
-             of_event<&Event::last_date>},
-    Property{"mentions", of_entity<&Entity::mentions>},
-    Property{"modality", nullptr, nullptr, of_event<&Event::modality>},
-    Property{"mode", nullptr, nullptr, of_event<&Event::mode>},
-    Property{"name", of_entity<&Entity::name>},
-    Property{"negated", nullptr, of_relation<&Relation::negated>},
-    Property{"past", nullptr, of_relation<&Relation::past>},
-    Property{"place", nullptr, nullptr, place_name},
-    Property{"quad", nullptr, nullptr, of_event<&Event::quad>},
-    Property{"role", nullptr, of_relation<&Relation::role>},
-    Property{"sector", of_entity<&Entity::sector>},
-    Property{"sources", nullptr, nullptr, names<&Event::sources>},
-    Property{"start", nullptr, of_relation<&Relation::start>},
-    Property{"stories", nullptr, of_relation<&Relation::weight>, of_event<&Event::weight>},
-    Property{"targets", nullptr, nullptr, names<&Event::targets>},
-    Property{"type", of_entity<&Entity::type>, of_relation<&Relation::type>, of_event<&Event::type>},
-    Property{"weight", nullptr, of_relation<&Relation::weight>, of_event<&Event::weight>},
-    Property{"wikidata", link<&Links::wikidata>},
+    QueryProperty{"aliases", of_entity<&Entity::aliases>},
+    QueryProperty{"articles", of_entity<&Entity::articles>, of_relation<&Relation::articles>,
+                  of_event<&Event::articles>},
+    QueryProperty{"background", nullptr, of_relation<&Relation::background>},
+    QueryProperty{"cameo", nullptr, nullptr, of_event<&Event::cameo>},
+    QueryProperty{"confidence", nullptr, of_relation<&Relation::confidence>, of_event<&Event::confidence>},
+    QueryProperty{"contested", nullptr, nullptr, [](const Graph&, const Event& e) { return Cell(e.contested()); }},
+    QueryProperty{"contexts", nullptr, nullptr, of_event<&Event::contexts>},
+    QueryProperty{"country", [](const Entity& e) { return text_cell(country_code(e)); }},
+    QueryProperty{"cow", link<&Links::cow>},
+    QueryProperty{"date", nullptr, nullptr, of_event<&Event::date>},
+    QueryProperty{"date_precision", nullptr, nullptr, of_event<&Event::precision>},
+    QueryProperty{"end", nullptr, of_relation<&Relation::end>},
+    QueryProperty{"first_date", of_entity<&Entity::first_date>, of_relation<&Relation::first_date>,
+                  of_event<&Event::first_date>},
+    QueryProperty{"id", of_entity<&Entity::id>, of_relation<&Relation::id>, of_event<&Event::id>},
+    QueryProperty{"intensity", nullptr, nullptr, of_event<&Event::intensity>},
+    QueryProperty{"iso3", link<&Links::iso3>},
+    QueryProperty{"joint", nullptr, nullptr, [](const Graph&, const Event& e) { return Cell(e.targets.empty()); }},
+    QueryProperty{"kind", of_entity<&Entity::kind>, nullptr,
+                  [](const Graph&, const Event&) { return Cell(std::string("coded_event")); }},
+    QueryProperty{"last_date", of_entity<&Entity::last_date>, of_relation<&Relation::last_date>,
+                  of_event<&Event::last_date>},
+    QueryProperty{"mentions", of_entity<&Entity::mentions>},
+    QueryProperty{"modality", nullptr, nullptr, of_event<&Event::modality>},
+    QueryProperty{"mode", nullptr, nullptr, of_event<&Event::mode>},
+    QueryProperty{"name", of_entity<&Entity::name>},
+    QueryProperty{"negated", nullptr, of_relation<&Relation::negated>},
+    QueryProperty{"past", nullptr, of_relation<&Relation::past>},
+    QueryProperty{"place", nullptr, nullptr, place_name},
+    QueryProperty{"quad", nullptr, nullptr, of_event<&Event::quad>},
+    QueryProperty{"role", nullptr, of_relation<&Relation::role>},
+    QueryProperty{"sector", of_entity<&Entity::sector>},
+    QueryProperty{"sources", nullptr, nullptr, names<&Event::sources>},
+    QueryProperty{"start", nullptr, of_relation<&Relation::start>},
+    QueryProperty{"stories", nullptr, of_relation<&Relation::weight>, of_event<&Event::weight>},
+    QueryProperty{"targets", nullptr, nullptr, names<&Event::targets>},
+    QueryProperty{"type", of_entity<&Entity::type>, of_relation<&Relation::type>, of_event<&Event::type>},
+    QueryProperty{"weight", nullptr, of_relation<&Relation::weight>, of_event<&Event::weight>},
+    QueryProperty{"wikidata", link<&Links::wikidata>},
 };
-static_assert(std::ranges::is_sorted(kProperties, {}, &Property::name));
+static_assert(std::ranges::is_sorted(kProperties, {}, &QueryProperty::name));
 
 }  // namespace
 
-std::span<const Property> properties() {
+std::span<const QueryProperty> properties() {
   return kProperties;
 }
 
-const Property* property_named(std::string_view name) {
-  const auto* found = std::ranges::lower_bound(kProperties, name, {}, &Property::name);
+const QueryProperty* property_named(std::string_view name) {
+  const auto* found = std::ranges::lower_bound(kProperties, name, {}, &QueryProperty::name);
   return found != kProperties.end() && found->name == name ? found : nullptr;
 }
 
-Cell property_of_node(const PatternGraph& graph, std::uint32_t node, const Property& property) {
+Cell property_of_node(const PatternGraph& graph, std::uint32_t node, const QueryProperty& property) {
   if (graph.is_event(node)) {
     return property.of_event == nullptr ? Cell{} : property.of_event(graph.graph(), graph.event(node));
   }
   return property.of_entity == nullptr ? Cell{} : property.of_entity(graph.entity(node));
 }
 
-Cell property_of_edge(const PatternGraph& graph, std::uint32_t edge, const Property& property) {
+Cell property_of_edge(const PatternGraph& graph, std::uint32_t edge, const QueryProperty& property) {
   const PatternGraph::Edge& e = graph.edge(edge);
   if (property.name == "type") return Cell(graph.types()[e.type].name);
   if (e.of == PatternGraph::Of::relation) {

@@ -12,19 +12,19 @@ namespace entente {
 
 /// A property, and how each sort of thing gives it; no function where that sort does not have it. Events give the same
 /// as nodes and as edges.
-struct Property {
+struct QueryProperty {
   std::string_view name;
   Cell (*of_entity)(const GraphEntity&) = nullptr;
   Cell (*of_relation)(const GraphRelation&) = nullptr;
   Cell (*of_event)(const KnowledgeGraph&, const GraphEvent&) = nullptr;
 };
 
-[[nodiscard]] std::span<const Property> properties();
+[[nodiscard]] std::span<const QueryProperty> properties();
 /// The property of that name; nullptr where there is none.
-[[nodiscard]] const Property* property_named(std::string_view name);
+[[nodiscard]] const QueryProperty* property_named(std::string_view name);
 
 /// Nothing where a node or edge has no such property.
-[[nodiscard]] Cell property_of_node(const PatternGraph& graph, std::uint32_t node, const Property& property);
-[[nodiscard]] Cell property_of_edge(const PatternGraph& graph, std::uint32_t edge, const Property& property);
+[[nodiscard]] Cell property_of_node(const PatternGraph& graph, std::uint32_t node, const QueryProperty& property);
+[[nodiscard]] Cell property_of_edge(const PatternGraph& graph, std::uint32_t edge, const QueryProperty& property);
 
 }  // namespace entente

@@ -11,7 +11,7 @@
 
 namespace entente {
 
-struct Property;
+struct QueryProperty;
 struct Function;
 
 struct Expression {
@@ -49,7 +49,7 @@ struct Expression {
 
   // What binding (bind.h) finds the names to be:
   std::uint32_t variable = 0;
-  const Property* what = nullptr;
+  const QueryProperty* what = nullptr;
   const Function* function = nullptr;
 };
 
