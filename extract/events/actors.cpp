@@ -264,8 +264,7 @@ ActorList Actors::inside(std::uint32_t head, bool doer, int depth) const {
   if (ActorList by = with("by"); !by.empty()) return by;
   ActorList owned;
   add_new(owned, before(head, 0, false), 0.9);
-  if (doer && (of_class(tree_.lemma(head), "suffered") ||
-               of_class(tree_.lemma(head), "punished"))) {  // "condemned Pizarro's assassination"
+  if (doer && harms_its_owner(tree_.lemma(head))) {  // "condemned Pizarro's assassination"
     const bool anybody = tree_.lemma_is(head, {"death", "loss"});
     std::erase_if(owned, [&](const Actor& each) { return anybody || entity(each.entity).kind == Kind::person; });
   }

@@ -103,7 +103,7 @@ class EventReader {
       if ((row.type == "ASSAULT" && in_words(at)) || (row.type == "REQUEST" && roles_.question(at))) continue;
       if (sources.empty() && row.type == "PROTEST") sources = sides_.people_of(at, parts);
       ActorList targets = roles_.targets(row, at, parts, !sources.empty());
-      const bool together = row.sides == Sides::alike || (row.type == "AGREE" && sources.size() > 1);
+      const bool together = row.sides == SidesNeeded::alike || (row.type == "AGREE" && sources.size() > 1);
       if (targets.empty() && !together) targets = sides_.farther_targets(row, at, sources, parts);
       if (sources.empty() && !(acts_unnamed(row) && roles_.nobody_named(parts))) {
         note(at, row, 0, "nobody known acts");
@@ -111,7 +111,7 @@ class EventReader {
       }
       Doubts doubts(row.sure, "the row");
       // "met with volunteers": not each other
-      if (row.sides == Sides::alike && targets.empty() && !roles_.obliques(at, parts, "with").empty())
+      if (row.sides == SidesNeeded::alike && targets.empty() && !roles_.obliques(at, parts, "with").empty())
         doubts.weigh(kOthers, "with others who are not named");
       const auto complement =
           std::ranges::find(row.targets, "xcomp") != row.targets.end() ? parts.complement : std::nullopt;
@@ -152,14 +152,14 @@ class EventReader {
         return std::ranges::find(sources, each.entity, &Actor::entity) != sources.end();
       });
       const bool alone = targets.empty() && acts_unnamed(row) && roles_.to_some_by_some(at);
-      if (sources.empty() || (targets.empty() && !alone && !(row.sides == Sides::alike && sources.size() > 1))) {
+      if (sources.empty() || (targets.empty() && !alone && !(row.sides == SidesNeeded::alike && sources.size() > 1))) {
         note(at, row, 0, "one side of the two is missing");
         continue;
       }
       Doubts doubts(row.sure, "the row");
       doubts.weigh(kByNoun, "told by a noun");
       Trigger told = row;
-      if (alone) told.sides = Sides::one_will_do;  // "the execution of ten people by Russian soldiers"
+      if (alone) told.sides = SidesNeeded::one_will_do;  // "the execution of ten people by Russian soldiers"
       if (emit(told, at, sources, targets, doubts, std::nullopt)) return true;
     }
     return false;
@@ -181,7 +181,7 @@ class EventReader {
                       model_sides(at, type->name, score.probability)};
     const ClauseParts parts = roles_.parts(at);
     const bool thing = parts.object && !actors_.mentioned(*parts.object) && !actors_.word(*parts.object);
-    if (thing && row.sides != Sides::one_will_do) return;  // "received the party's nomination"
+    if (thing && row.sides != SidesNeeded::one_will_do) return;  // "received the party's nomination"
     if (type->name == "REQUEST" && (roles_.question(at) || names_so(parts))) return;
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), Doubts(row.sure, "the row"),
          std::nullopt);
@@ -193,10 +193,11 @@ class EventReader {
   }
 
   /// Two meet alike; to agree, refuse, ask or protest is an act by itself where the model leaves no doubt of it.
-  [[nodiscard]] Sides model_sides(std::uint32_t at, std::string_view type, float probability) const {
-    if (type == "CONSULT" || type == "AGREE") return Sides::alike;
+  [[nodiscard]] SidesNeeded model_sides(std::uint32_t at, std::string_view type, float probability) const {
+    if (type == "CONSULT" || type == "AGREE") return SidesNeeded::alike;
     const bool alone = type == "PROTEST" || type == "REJECT" || type == "REQUEST" || type == "THREATEN";
-    return alone && probability > 0.8F && verb_triggers(tree_.lemma(at)).empty() ? Sides::one_will_do : Sides::two;
+    return alone && probability > 0.8F && verb_triggers(tree_.lemma(at)).empty() ? SidesNeeded::one_will_do
+                                                                                 : SidesNeeded::two;
   }
 
   /// What is done to somebody is worth telling even where nobody is said to have done it.
@@ -215,8 +216,8 @@ class EventReader {
   }
 
   static bool enough(const Trigger& row, const ActorList& sources, const ActorList& targets) {
-    if (row.sides == Sides::alike) return sources.size() + targets.size() > 1 && !sources.empty();
-    if (row.sides == Sides::one_will_do) return !sources.empty() || (acts_unnamed(row) && !targets.empty());
+    if (row.sides == SidesNeeded::alike) return sources.size() + targets.size() > 1 && !sources.empty();
+    if (row.sides == SidesNeeded::one_will_do) return !sources.empty() || (acts_unnamed(row) && !targets.empty());
     return !sources.empty() && !targets.empty();
   }
 

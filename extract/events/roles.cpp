@@ -424,12 +424,12 @@ ActorList Roles::of_clause(std::uint32_t verb) const {
 
 ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::uint32_t verb,
                            const ClauseParts& parts) const {
-  const bool harm = parts.object && trigger.type == "ACCUSE" && (suffered(*parts.object) || punished(*parts.object));
+  const bool harm = parts.object && trigger.type == "ACCUSE" && harms_its_owner(tree_.lemma(matter(*parts.object)));
   if (where == "obj" && harm) return {};
   if (where == "obj") return parts.object ? actors_.affected(*parts.object) : ActorList{};
   if (where == "iobj") return parts.indirect ? actors_.affected(*parts.indirect) : ActorList{};
   // "urged the government to stop bombing the rebels": whoever governs, it is not the rebels
-  if (where == "xcomp" && parts.asked() && actors_.word(*parts.asked())) return {};
+  if (where == "xcomp" && asks_unnamed(parts)) return {};
   if (where == "xcomp")
     return parts.complement ? of_complement(*parts.complement, trigger.type == "THREATEN") : ActorList{};
   if (where == "ccomp") return parts.clause ? of_clause(*parts.clause) : ActorList{};
@@ -492,7 +492,7 @@ bool Roles::to_some_by_some(std::uint32_t noun) const {
 
 ActorList Roles::noun_sources(const Trigger& trigger, std::uint32_t noun) const {
   ActorList actors = actors_.owners(noun);
-  if (trigger.sides == Sides::alike && std::ranges::find(trigger.targets, "between") != trigger.targets.end()) {
+  if (trigger.sides == SidesNeeded::alike && std::ranges::find(trigger.targets, "between") != trigger.targets.end()) {
     for (const std::uint32_t each : tree_.children(noun)) {
       if (tree_.relation(each, {"nmod", "obl"}) && tree_.has_case(each, {"between", "among"}))
         add_new(actors, actors_.affected(each));

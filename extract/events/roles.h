@@ -45,12 +45,14 @@ class Roles {
   /// Where no place of the row names anybody: the state or body named nearest below what is done ("lift embargoes on
   /// sales to Iran"), less sure. `purpose`: also in what it is done for ("to protest Sweden's decision").
   [[nodiscard]] ActorList farther_targets(const ClauseParts& parts, std::uint32_t verb, bool purpose) const;
+  /// "urged the government to stop": who is to act is known by a word alone.
+  [[nodiscard]] bool asks_unnamed(const ClauseParts& parts) const {
+    return parts.asked() && actors_.word(*parts.asked());
+  }
   [[nodiscard]] ActorList noun_sources(const Trigger& trigger, std::uint32_t noun) const;
   [[nodiscard]] ActorList noun_targets(const Trigger& trigger, std::uint32_t noun) const;
   /// "the assassination": whoever it belongs to did not do it.
   [[nodiscard]] bool suffered(std::uint32_t noun) const { return of_class(tree_.lemma(matter(noun)), "suffered"); }
-  /// "the arrest": nor of this, but somebody with power did.
-  [[nodiscard]] bool punished(std::uint32_t noun) const { return of_class(tree_.lemma(matter(noun)), "punished"); }
   /// By whom: "soldiers" of "the killing of ten people by soldiers".
   [[nodiscard]] std::vector<std::uint32_t> done_by(std::uint32_t noun) const;
   /// Whether it says to whom as well.

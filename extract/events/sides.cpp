@@ -41,12 +41,14 @@ ActorList TwoSides::people_of(std::uint32_t verb, const ClauseParts& parts) cons
 
 ActorList TwoSides::farther_targets(const Trigger& row, std::uint32_t verb, const ActorList& sources,
                                     const ClauseParts& parts) const {
-  const bool anywhere = row.sides == Sides::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
-                          return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
-                        });
-  // "urged the president to ... in Syria": whoever it is that is asked, it is not Syria
+  const bool anywhere =
+      row.sides == SidesNeeded::one_will_do || std::ranges::any_of(row.targets, [](std::string_view where) {
+        return where == "obj" || where == "in_obj" || where == "in_obl" || where == "xcomp";
+      });
+  // "condemned the assassination in Syria": nothing says who did it
   if (row.type == "ACCUSE" && parts.object && roles_.suffered(*parts.object)) return {};
-  if (row.type == "REQUEST" && parts.asked() && actors_.word(*parts.asked()) && parts.complement) return {};
+  // "urged the president to ... in Syria": whoever it is that is asked, it is not Syria
+  if (row.type == "REQUEST" && parts.complement && roles_.asks_unnamed(parts)) return {};
   ActorList found =
       sources.empty() || !anywhere ? ActorList{} : roles_.farther_targets(parts, verb, !cooperative(row.type));
   // "vowed to strike anyone who threatens Jordan": its king does not mean his own country

@@ -89,19 +89,19 @@ class Tables {
   void read_triggers(std::string_view text, Rows& rows) {
     for (const auto& row : table_rows(text)) {
       const auto words = split(row.at(0), ' ');
-      Trigger trigger{row.at(0), {}, split(row.at(1), '|'), row.at(2), row.at(3), row.at(4), 0, Sides::two};
+      Trigger trigger{row.at(0), {}, split(row.at(1), '|'), row.at(2), row.at(3), row.at(4), 0, SidesNeeded::two};
       for (std::size_t i = 1; i < words.size(); ++i) trigger.conditions.push_back(condition(words[i]));
       int tenths = 0;
       std::from_chars(row.at(5).data(), row.at(5).data() + row.at(5).size(), tenths);
       trigger.sure = tenths / 10.0;
-      if (row.at(6) == "alone") trigger.sides = Sides::one_will_do;
-      if (row.at(6) == "both") trigger.sides = Sides::alike;
+      if (row.at(6) == "alone") trigger.sides = SidesNeeded::one_will_do;
+      if (row.at(6) == "both") trigger.sides = SidesNeeded::alike;
       rows[words.front()].push_back(std::move(trigger));
       known_.insert(words.front());
     }
     for (auto& [lemma, of_lemma] : rows)
       std::ranges::stable_sort(of_lemma, std::greater{}, [](const Trigger& t) {
-        return std::pair(t.conditions.size(), t.sides == Sides::alike);
+        return std::pair(t.conditions.size(), t.sides == SidesNeeded::alike);
       });
   }
 

@@ -37,7 +37,7 @@ struct Condition {
 };
 
 /// Whether an event may have one side only, or two that act alike ("meet").
-enum class Sides : std::uint8_t { two, one_will_do, alike };
+enum class SidesNeeded : std::uint8_t { two, one_will_do, alike };
 
 /// A row of verbs.tsv or nouns.tsv.
 struct Trigger {
@@ -49,7 +49,7 @@ struct Trigger {
   std::string_view mode;
   std::string_view cameo;
   double sure = 0;  ///< how often it is what the row says, 0 to 1
-  Sides sides = Sides::two;
+  SidesNeeded sides = SidesNeeded::two;
 };
 
 /// The rows of a verb (or adjective), those that ask more first; views live for ever. Empty where it has none.
@@ -67,6 +67,11 @@ struct Control {
 
 /// Whether a noun is of a class of noun_classes.tsv.
 [[nodiscard]] bool of_class(std::string_view lemma, std::string_view name);
+
+/// "assassination", "arrest": whoever it belongs to comes to harm by it.
+[[nodiscard]] inline bool harms_its_owner(std::string_view noun) {
+  return of_class(noun, "suffered") || of_class(noun, "punished");
+}
 
 /// A word's lemma as the tables spell it, found from its form where the model's lemma is none of theirs; else the
 /// model's. Lives as long as the token.

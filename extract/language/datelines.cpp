@@ -5,21 +5,15 @@
 #include <optional>
 #include <string>
 
+#include "extract/language/text_at.h"
+
 namespace entente {
 namespace {
 
 constexpr std::size_t kLongest = 80;  // bytes of a dateline
 
-bool capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 bool all_capitals(std::string_view words) {
-  return std::ranges::count_if(words, capital) >= 3 && std::ranges::none_of(words, small);
+  return std::ranges::count_if(words, capital_letter) >= 3 && std::ranges::none_of(words, small_letter);
 }
 
 std::size_t words_of(std::string_view text) {
@@ -58,7 +52,7 @@ std::string_view trimmed(std::string_view text) {
 /// "On Thursday, the Court": no place.
 bool any_small_word(std::string_view line) {
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (small(line[i]) && (i == 0 || line[i - 1] == ' ')) return true;
+    if (small_letter(line[i]) && (i == 0 || line[i - 1] == ' ')) return true;
   }
   return false;
 }
@@ -71,13 +65,13 @@ bool dateline(std::string_view line, std::string_view sign, std::string_view res
   if (std::ranges::find(kAgencies, line) != kAgencies.end()) return true;
   const bool agency = line.ends_with(')') && line.find('(') != std::string_view::npos;
   if (agency) line = trimmed(line.substr(0, line.rfind('(')));
-  if (line.empty() || !capital(line.front()) || any_small_word(line)) return false;
+  if (line.empty() || !capital_letter(line.front()) || any_small_word(line)) return false;
   const std::size_t comma = std::min(line.find(','), line.size());
   const std::string_view place = line.substr(0, comma);
   if (words_of(place) > kWordsOfPlace || words_of(line.substr(comma)) > kWordsBehind) return false;
   if (line.find_first_of(".;:!?\"") < comma && !all_capitals(place)) return false;
   const bool shouts = all_capitals(rest.substr(0, std::min(rest.find(' ', 4), rest.size())));
-  const bool titled = sign.size() == 3 && words_of(line) < kWordsOfPlace && capital(rest.front());
+  const bool titled = sign.size() == 3 && words_of(line) < kWordsOfPlace && capital_letter(rest.front());
   return (agency && sign != ":") || titled || (all_capitals(place) && (!shouts || comma < line.size()));
 }
 

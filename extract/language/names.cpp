@@ -288,19 +288,23 @@ class NameFinder {
     });
   }
 
+  /// What the lexicon has for exactly these tokens, of any kind or one; nullptr where it has nothing.
+  [[nodiscard]] const TokenMatch* match_of(std::uint32_t first, std::uint32_t last,
+                                           std::optional<NameKind> kind = std::nullopt) const {
+    const auto found = std::ranges::find_if(matches_[first], [&](const TokenMatch& match) {
+      return match.last == last && (!kind || entry_kind(match) == *kind);
+    });
+    return found == matches_[first].end() ? nullptr : &*found;
+  }
+
   /// "Taoiseach Leo Varadkar", "London Sadiq Khan" (who is its mayor): finds the person that is known, and what stands
   /// before.
   bool known_behind(const NameSpan& name) {
     if (name.kind != NameKind::person) return false;
     for (std::uint32_t first = name.first + 1; first + 1 < name.last; ++first) {
-      const auto ends = [&](std::uint32_t at, std::uint32_t last, bool person) {
-        return std::ranges::find_if(matches_[at], [&, last, person](const TokenMatch& match) {
-          return match.last == last && (!person || entry_kind(match) == NameKind::person);
-        });
-      };
-      const auto person = ends(first, name.last, true);
-      const auto before = ends(name.first, first, false);
-      if (person == matches_[first].end() || before == matches_[name.first].end()) continue;
+      const TokenMatch* person = match_of(first, name.last, NameKind::person);
+      const TokenMatch* before = match_of(name.first, first);
+      if (!person || !before) continue;
       push_match(name.first, *before);
       push_match(first, *person);
       return true;
@@ -312,14 +316,11 @@ class NameFinder {
   bool body_behind(const NameSpan& name) {
     constexpr std::uint32_t kOwn = 3;  // words; a people's "Democratic Party" may be any
     if (name.kind != NameKind::organisation) return false;
-    const auto ends = [](std::uint32_t last) { return [last](const TokenMatch& match) { return match.last == last; }; };
     for (std::uint32_t first = name.first + 1; first < name.last; ++first) {
-      const auto body = std::ranges::find_if(matches_[first], ends(name.last));
-      const auto people = std::ranges::find_if(matches_[name.first], ends(first));
-      if (body == matches_[first].end() || people == matches_[name.first].end()) continue;
-      const NameKind kind = entry_kind(*people);
-      if (entry_kind(*body) != NameKind::organisation || (kind != NameKind::demonym && kind != NameKind::group))
-        continue;
+      const TokenMatch* body = match_of(first, name.last, NameKind::organisation);
+      const TokenMatch* people = match_of(name.first, first, NameKind::demonym);
+      if (!people) people = match_of(name.first, first, NameKind::group);
+      if (!body || !people) continue;
       const std::string_view whose = lexicon_.entry(people->entries[0]).country;
       const LexiconEntry found = lexicon_.entry(body->entries[0]);
       const bool sure =

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/language/text_at.h"
+
 namespace entente {
 namespace {
 
@@ -12,21 +14,14 @@ constexpr std::size_t kSmall = 2;     // letters within a word: "McDONOUGH", "La
 constexpr std::size_t kLabels = 3;    // of a transcript
 constexpr std::size_t kReturns = 2;   // how often one of them stands
 
-bool capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 /// "MR.", "McDONOUGH", "MUÑOZ", "O'BRIEN".
 bool shouted(std::string_view word) {
-  const bool letters = std::ranges::all_of(
-      word, [](char c) { return capital(c) || small(c) || (c & 0x80) != 0 || c == '.' || c == '-' || c == '\''; });
-  const auto capitals = std::ranges::count_if(word, capital);
-  return letters && capital(word.front()) && !small(word.back()) &&
-         std::ranges::count_if(word, small) <= std::min<std::ptrdiff_t>(capitals - 1, kSmall);
+  const bool letters = std::ranges::all_of(word, [](char c) {
+    return capital_letter(c) || small_letter(c) || (c & 0x80) != 0 || c == '.' || c == '-' || c == '\'';
+  });
+  const auto capitals = std::ranges::count_if(word, capital_letter);
+  return letters && capital_letter(word.front()) && !small_letter(word.back()) &&
+         std::ranges::count_if(word, small_letter) <= std::min<std::ptrdiff_t>(capitals - 1, kSmall);
 }
 
 bool all_shouted(std::string_view label) {
@@ -50,7 +45,7 @@ std::string_view label_of(std::string_view line) {
 
 /// Where capitals are few, they set labels apart.
 bool capitals_tell(std::string_view text) {
-  return std::ranges::count_if(text, capital) < std::ranges::count_if(text, small);
+  return std::ranges::count_if(text, capital_letter) < std::ranges::count_if(text, small_letter);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ void ArticleRecord::clear() {
   ranks_ = no_ranks();
 }
 
-bool deliver(ArticleRecord& record, Delivery& delivery, Place place, ArticleOptions options) {
+bool deliver(ArticleRecord& record, Delivery& delivery, FilePosition place, ArticleOptions options) {
   if (!record.has(Field::text) && !record.has(Field::summary)) return false;
   Article article;
   std::string id;

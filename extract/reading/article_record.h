@@ -40,6 +40,6 @@ struct ArticleOptions {
 
 /// Makes an article of a record that has text (or a summary in its place) and hands it over; else says false and keeps
 /// quiet. Reports a date that cannot be read.
-bool deliver(ArticleRecord& record, Delivery& delivery, Place place, ArticleOptions options);
+bool deliver(ArticleRecord& record, Delivery& delivery, FilePosition place, ArticleOptions options);
 
 }  // namespace entente

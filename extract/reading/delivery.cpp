@@ -8,7 +8,7 @@ void Delivery::article(Article article) {
   if (sink_.article) sink_.article(std::move(article));
 }
 
-void Delivery::extraction_line(std::string_view line, Place place) {
+void Delivery::extraction_line(std::string_view line, FilePosition place) {
   if (!sink_.extraction_line) {
     lost(place, "is an extraction line, not an article; give it to a command that reads them (entente build)");
     return;

@@ -10,8 +10,8 @@
 
 namespace entente {
 
-/// A place in a file, from 1; 0 where unknown.
-struct Place {
+/// A position in a file, from 1; 0 where unknown.
+struct FilePosition {
   std::uint64_t line = 0;
   std::uint64_t column = 0;  ///< in bytes
 };
@@ -23,11 +23,11 @@ class Delivery {
       : path_(std::move(path)), id_(std::move(id)), sink_(sink), counts_(counts) {}
 
   void article(Article article);
-  void extraction_line(std::string_view line, Place place);
+  void extraction_line(std::string_view line, FilePosition place);
   /// An article or more is lost.
-  void lost(Place place, std::string what) { report({path_, place.line, place.column, std::move(what), true}); }
+  void lost(FilePosition place, std::string what) { report({path_, place.line, place.column, std::move(what), true}); }
   /// The article is kept, but for what the message says.
-  void kept(Place place, std::string what) { report({path_, place.line, place.column, std::move(what), false}); }
+  void kept(FilePosition place, std::string what) { report({path_, place.line, place.column, std::move(what), false}); }
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& id() const { return id_; }

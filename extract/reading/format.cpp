@@ -68,7 +68,8 @@ constexpr auto kZipKinds = std::to_array<ZipKind>({
 });
 
 FormatGuess unsupported(std::string_view name, std::string_view advice) {
-  return {Format::unsupported, std::string("is ") + std::string(name) + ", which is not read; " + std::string(advice)};
+  return {FileFormat::unsupported,
+          std::string("is ") + std::string(name) + ", which is not read; " + std::string(advice)};
 }
 
 std::string lower(std::string_view text) {
@@ -117,26 +118,26 @@ bool balanced(std::string_view line) {
   return false;
 }
 
-std::optional<Format> json_format(std::string_view text, bool whole, std::string_view end) {
+std::optional<FileFormat> json_format(std::string_view text, bool whole, std::string_view end) {
   if (text.empty() || (text[0] != '{' && text[0] != '[')) return std::nullopt;
   const std::string_view inner = trimmed(text.substr(1, 4096));
   const bool named = one_of(end, {"json", "jsonl", "ndjson"});
   const bool object = text[0] == '{' && !inner.empty() && (inner[0] == '"' || inner[0] == '}');
   const bool array = text[0] == '[' && !inner.empty() && (inner[0] == '{' || inner[0] == ']');
   if (!named && !object && !array) return std::nullopt;
-  if (text[0] == '[') return Format::json;
-  if (one_of(end, {"jsonl", "ndjson"})) return Format::json_lines;
+  if (text[0] == '[') return FileFormat::json;
+  if (one_of(end, {"jsonl", "ndjson"})) return FileFormat::json_lines;
   const std::size_t line_end = text.find('\n');
-  if (line_end == std::string_view::npos) return Format::json;
+  if (line_end == std::string_view::npos) return FileFormat::json;
   const std::string_view rest = trimmed(text.substr(line_end, 4096));
   const bool more = !rest.empty() || (!whole && text.size() - line_end > 4096);
   const std::string_view first = trimmed(text.substr(0, line_end));
   const bool lines = more && (balanced(first) || (first.ends_with('}') && rest.starts_with("{\"")));
-  return lines ? Format::json_lines : Format::json;
+  return lines ? FileFormat::json_lines : FileFormat::json;
 }
 
 std::optional<FormatGuess> markup_format(std::string_view text, std::string_view end) {
-  if (one_of(end, {"html", "htm", "xhtml"})) return FormatGuess{Format::html, {}};
+  if (one_of(end, {"html", "htm", "xhtml"})) return FormatGuess{FileFormat::html, {}};
   if (!text.starts_with('<')) return std::nullopt;
   const std::string head = lower(text.substr(0, 2048));
   for (const std::string_view feed :
@@ -149,7 +150,7 @@ std::optional<FormatGuess> markup_format(std::string_view text, std::string_view
   for (const std::string_view tag :
        {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<article", "<main", "<section", "<div", "<p>",
         "<p ", "<h1", "<h2", "<span", "<table", "<script", "<a ", "<!--"}) {
-    if (head.find(tag) != std::string::npos) return FormatGuess{Format::html, {}};
+    if (head.find(tag) != std::string::npos) return FormatGuess{FileFormat::html, {}};
   }
   if (!head.starts_with("<?xml")) return std::nullopt;
   return unsupported("an XML document",
@@ -206,13 +207,13 @@ FormatGuess text_format(std::string_view beginning, bool whole, std::string_view
     return unsupported("binary data", "only text, HTML, JSON, JSON Lines and CSV are read");
   }
   if (const auto json = json_format(text, whole, end)) return {*json, {}};
-  if (one_of(end, {"csv", "tsv"})) return {Format::table, {}};
+  if (one_of(end, {"csv", "tsv"})) return {FileFormat::table, {}};
   if (auto markup = markup_format(text, end)) return *std::move(markup);
   const bool named_text = one_of(end, {"txt", "text", "md"});
   const std::size_t line_end = text.find('\n');
   if (!named_text && line_end != std::string_view::npos && looks_like_header(text.substr(0, line_end)))
-    return {Format::table, {}};
-  return {Format::plain_text, {}};
+    return {FileFormat::table, {}};
+  return {FileFormat::plain_text, {}};
 }
 
 char delimiter_of(std::string_view header) {

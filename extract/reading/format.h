@@ -7,11 +7,11 @@
 
 namespace entente {
 
-enum class Format : std::uint8_t { plain_text, html, json, json_lines, table, unsupported };
+enum class FileFormat : std::uint8_t { plain_text, html, json, json_lines, table, unsupported };
 
 /// `advice` says, of an unsupported format, what it is and what to do.
 struct FormatGuess {
-  Format format = Format::plain_text;
+  FileFormat format = FileFormat::plain_text;
   std::string advice;
 };
 

@@ -19,7 +19,7 @@ bool is_space(char c) {
 }
 
 /// The place of byte `at` of a text that begins at `start`.
-Place place_in(std::string_view text, std::size_t at, Place start) {
+FilePosition place_in(std::string_view text, std::size_t at, FilePosition start) {
   const std::string_view before = text.substr(0, at);
   const auto breaks = static_cast<std::uint64_t>(std::ranges::count(before, '\n'));
   if (breaks == 0) return {start.line, start.column + at};
@@ -32,7 +32,7 @@ class ObjectReader {
   ObjectReader(Delivery& delivery, std::string_view unit) : delivery_(delivery), unit_(unit) {}
 
   /// False where the object is no article but holds an array of articles.
-  bool read(std::string_view json, Place start, bool alone) {
+  bool read(std::string_view json, FilePosition start, bool alone) {
     if (const auto error = parser_.parse(json, record_)) {
       complain(*error, place_in(json, error->at, start));
       return true;
@@ -50,7 +50,7 @@ class ObjectReader {
   }
 
  private:
-  void complain(const JsonError& error, Place at) {
+  void complain(const JsonError& error, FilePosition at) {
     delivery_.lost(at,
                    fmt::format("not valid JSON ({} at column {}); the {} was skipped", error.what, at.column, unit_));
   }
@@ -64,7 +64,7 @@ class ObjectReader {
 /// A walk through JSON text of any length.
 class Walk {
  public:
-  Walk(Window& window, Place start) : window_(window), place_(start) {}
+  Walk(Window& window, FilePosition start) : window_(window), place_(start) {}
 
   /// The next character that is no white space, not consumed; '\0' at the end.
   char peek() {
@@ -84,7 +84,7 @@ class Walk {
   /// Appends the next value, from its first to its last character, to `out`.
   Extent take_value(std::string& out);
 
-  [[nodiscard]] Place place() const { return place_; }
+  [[nodiscard]] FilePosition place() const { return place_; }
   [[nodiscard]] bool broken_off() const { return !window_.trouble().empty(); }
   /// The character after the next that is no white space, consuming nothing; '\0' where it is far.
   char second();
@@ -98,7 +98,7 @@ class Walk {
   }
 
   Window& window_;
-  Place place_;
+  FilePosition place_;
 };
 
 /// Where a value ends, followed from byte to byte.
@@ -179,7 +179,7 @@ char Walk::second() {
 
 class DocumentReader {
  public:
-  DocumentReader(Window& window, Delivery& delivery, Place start, bool may_be_alone)
+  DocumentReader(Window& window, Delivery& delivery, FilePosition start, bool may_be_alone)
       : walk_(window, start), delivery_(delivery), objects_(delivery, "object"), alone_(may_be_alone) {}
 
   void read() {
@@ -204,13 +204,13 @@ class DocumentReader {
   void stop(std::string_view why) {
     stopped_ = true;
     if (walk_.broken_off()) return;  // said by whoever opened the file
-    const Place at = walk_.place();
+    const FilePosition at = walk_.place();
     delivery_.lost(at,
                    fmt::format("not valid JSON ({} at column {}); the rest of the file was skipped", why, at.column));
   }
 
   bool take_value(std::string& out) {
-    const Place begin = walk_.place();
+    const FilePosition begin = walk_.place();
     switch (walk_.take_value(out)) {
       case Walk::Extent::whole:
         return true;
@@ -241,7 +241,7 @@ class DocumentReader {
   }
 
   void read_element() {
-    const Place begin = walk_.place();
+    const FilePosition begin = walk_.place();
     value_.clear();
     if (!take_value(value_)) return;
     if (!objects_.read(value_, begin, false)) {
@@ -250,7 +250,7 @@ class DocumentReader {
   }
 
   void read_outermost_object() {
-    const Place begin = walk_.place();
+    const FilePosition begin = walk_.place();
     std::string own;
     const bool had_articles = read_object(own, 0);
     if (stopped_) return;
@@ -318,9 +318,9 @@ class DocumentReader {
   /// Keeps the line breaks between values, so that places within `own` are those of the file.
   char peek_into(std::string& own) {
     constexpr std::uint64_t kMost = 65536;  ///< of white space in a row; beyond it, places are no longer exact
-    const Place before = walk_.place();
+    const FilePosition before = walk_.place();
     const char c = walk_.peek();
-    const Place after = walk_.place();
+    const FilePosition after = walk_.place();
     const std::uint64_t column = after.line == before.line ? before.column : 1;
     own.append(std::min(after.line - before.line, kMost), '\n');
     own.append(std::min(after.column - column, kMost), ' ');
@@ -345,7 +345,7 @@ void read_json_lines(Window& window, Delivery& delivery) {
   Lines lines(window);
   ObjectReader objects(delivery, "line");
   while (lines.next()) {
-    const Place place{lines.number(), 1};
+    const FilePosition place{lines.number(), 1};
     if (lines.too_long()) {
       delivery.lost(place, "longer than 64 MiB; the line was skipped");
       continue;

@@ -35,17 +35,17 @@ void read_text(Window& window, Delivery& delivery) {
   bool whole = false;
   const FormatGuess guess = text_format(beginning(window, whole), whole, delivery.path());
   switch (guess.format) {
-    case Format::plain_text:
+    case FileFormat::plain_text:
       return read_plain_text(window, delivery);
-    case Format::html:
+    case FileFormat::html:
       return read_html(window, delivery);
-    case Format::json:
+    case FileFormat::json:
       return read_json(window, delivery);
-    case Format::json_lines:
+    case FileFormat::json_lines:
       return read_json_lines(window, delivery);
-    case Format::table:
+    case FileFormat::table:
       return read_table(window, delivery);
-    case Format::unsupported:
+    case FileFormat::unsupported:
       return delivery.lost({}, guess.advice);
   }
 }
@@ -58,7 +58,7 @@ void read_source(std::unique_ptr<ByteSource> source, Delivery& delivery) {
     return delivery.lost({}, trouble.empty() ? "is empty" : trouble);
   }
   const FormatGuess binary = binary_format(bytes.data());
-  if (binary.format == Format::unsupported) return delivery.lost({}, binary.advice);
+  if (binary.format == FileFormat::unsupported) return delivery.lost({}, binary.advice);
   Window text = decoded(std::move(bytes));
   read_text(text, delivery);
   if (const std::string trouble = text.trouble(); !trouble.empty()) {

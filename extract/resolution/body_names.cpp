@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/resolution/name_text.h"
+#include "extract/resolution/nouns.h"
 #include "extract/resolution/other_names.h"
 #include "extract/text/fold.h"
 #include "extract/text/generic_body.h"
@@ -194,8 +195,6 @@ std::string BodyNames::country_of_body(std::size_t i) const {
 
 /// Of a place that no list has: "the besieged Bosnian town of Gorazde", "Gorazde, Bosnia".
 std::string BodyNames::country_of_place(std::size_t i, std::string_view whole) const {
-  constexpr std::array<std::string_view, 10> kPlaces{"city",   "district", "municipality", "port",    "province",
-                                                     "region", "suburb",   "town",         "village", "island"};
   if (std::string country = country_of_part(whole); !country.empty()) return country;
   const NameSpan& name = draft_.names[i];
   const auto country = [this](const NameSpan& of) {
@@ -209,8 +208,7 @@ std::string BodyNames::country_of_place(std::size_t i, std::string_view whole) c
   const std::uint32_t noun = draft_.lower(name.first - 1) == "of" ? name.first - 2 : name.first - 1;
   const std::uint32_t behind = draft_.names[i - 1].last;
   constexpr std::uint32_t kBetween = 2;  // "Turkish border town"
-  const bool said =
-      behind <= noun && noun - behind < kBetween && std::ranges::find(kPlaces, draft_.lower(noun)) != kPlaces.end();
+  const bool said = behind <= noun && noun - behind < kBetween && introduces_place(draft_.lower(noun));
   return said ? country(draft_.names[i - 1]) : std::string();
 }
 

@@ -138,11 +138,8 @@ class Resolver {
 
   /// "the city of Timbuktu"
   [[nodiscard]] std::optional<std::uint32_t> place_within(std::uint32_t r) const {
-    constexpr std::array<std::string_view, 12> kParts{"city",   "district", "island",  "municipality",
-                                                      "port",   "province", "region",  "town",
-                                                      "county", "township", "village", "governorate"};
     const Referent& part = referents_[r];
-    if (!part.nominal() || std::ranges::find(kParts, part.word) == kParts.end()) return std::nullopt;
+    if (!part.nominal() || !introduces_place(part.word)) return std::nullopt;
     for (const std::uint32_t child : trees_.children(part.head)) {
       const auto name = referent_at(child);
       const bool of = name && referents_[*name].first >= 1 && trees_.token(referents_[*name].first - 1).lower == "of" &&

@@ -81,6 +81,13 @@ Traits noun_traits(std::string_view lemma) {
   return found == nouns().end() ? Traits{} : found->second;
 }
 
+bool introduces_place(std::string_view noun) {
+  constexpr std::array<std::string_view, 13> kNouns{"city",         "county",   "district", "governorate", "island",
+                                                    "municipality", "port",     "province", "region",      "suburb",
+                                                    "town",         "township", "village"};
+  return std::ranges::binary_search(kNouns, noun);
+}
+
 std::string_view pronoun_lemma(std::string_view lower) {
   const auto found = std::ranges::find(kForms, lower, &Form::lower);
   return found == kForms.end() ? std::string_view{} : found->pronoun;

@@ -23,6 +23,9 @@ struct Traits {
 /// Of a noun's singular, small letters; a thing where the table does not have it.
 [[nodiscard]] Traits noun_traits(std::string_view lemma);
 
+/// "city", "province": stands before the name of a place, "the city of Kazan". Small letters.
+[[nodiscard]] bool introduces_place(std::string_view noun);
+
 /// The pronoun that a form belongs to: "he", "she", "it", "they", "we", "i", "you", "who", "this"; empty for other
 /// words.
 [[nodiscard]] std::string_view pronoun_lemma(std::string_view lower);

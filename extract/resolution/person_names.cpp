@@ -245,13 +245,19 @@ std::optional<EntryId> PersonNames::holder_named(const std::string& surname, con
 
 /// "Earnest" of an article that its title calls a briefing by Josh Earnest.
 std::optional<EntryId> PersonNames::named_by_title(const std::string& surname) const {
+  const auto found = of_title_.find(surname);
+  return found == of_title_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::map<std::string, EntryId> PersonNames::people_of_title() const {
+  std::map<std::string, EntryId> people;
   for (const LexiconMatch& match : draft_.lexicon.match(draft_.title)) {
     const LexiconEntry entry = draft_.lexicon.entry(match.entries[0]);
     if (entry.kind != LexiconKind::person || match.entries.size() > 1) continue;
     const std::vector<std::string> words = person_words(draft_.title.substr(match.span.begin, match.span.size()));
-    if (words.back() == surname && words == person_words(entry.name)) return match.entries[0];
+    if (!words.empty() && words == person_words(entry.name)) people.emplace(words.back(), match.entries[0]);
   }
-  return std::nullopt;
+  return people;
 }
 
 /// Who bears a surname among the heads of the countries that the article names.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@ namespace entente {
 
 class PersonNames {
  public:
-  explicit PersonNames(NameDraft& draft) : draft_(draft) {}
+  explicit PersonNames(NameDraft& draft) : draft_(draft), of_title_(people_of_title()) {}
 
   /// Names outside headings that stand for themselves, and last those that are the end of another ("de Masi").
   void full_names();
@@ -35,8 +36,10 @@ class PersonNames {
   [[nodiscard]] std::optional<EntryId> holder_named(const std::string& surname, const Office& office) const;
   [[nodiscard]] std::optional<EntryId> first_rank_named(const std::string& surname) const;
   [[nodiscard]] std::optional<EntryId> named_by_title(const std::string& surname) const;
+  [[nodiscard]] std::map<std::string, EntryId> people_of_title() const;
 
   NameDraft& draft_;
+  std::map<std::string, EntryId> of_title_;  ///< people of the lexicon named in full by the article's title, by surname
 };
 
 }  // namespace entente

@@ -113,8 +113,8 @@ class PhraseMentions {
       const Referent& referent = referents_[member];
       if (referent.name()) continue;
       auto& mentions = found_.certainty[member] >= kSure ? resolution_.mentions : resolution_.tentative;
-      mentions.push_back(
-          {referent.first, referent.last, span_of(referent), referent.form, entity, false, found_.certainty[member]});
+      mentions.push_back({referent.first, referent.last, span_of(referent), referent.form, entity});
+      mentions.back().certainty = found_.certainty[member];
     }
   }
 

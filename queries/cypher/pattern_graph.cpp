@@ -9,9 +9,9 @@
 namespace entente {
 
 PatternGraph::PatternGraph(const KnowledgeGraph& graph, const Filter& filter) : graph_(graph) {
-  for (const RelationType& type : ontology().relations()) types_.push_back({std::string(type.name), Of::relation});
-  for (const EventType& type : ontology().events()) types_.push_back({std::string(type.name), Of::act});
-  for (const char* role : {"source", "target", "place", "reported_by", "denied_by"}) types_.push_back({role, Of::role});
+  for (const RelationType& type : ontology().relations()) add_type(type.name, Of::relation);
+  for (const EventType& type : ontology().events()) add_type(type.name, Of::act);
+  for (const char* role : {"source", "target", "place", "reported_by", "denied_by"}) add_type(role, Of::role);
   for (const GraphEntity& entity : graph.entities) selected_.push_back(selects(filter, entity));
   for (const GraphEvent& event : graph.events) selected_.push_back(selects(filter, event));
   add_relations(filter);
@@ -19,11 +19,16 @@ PatternGraph::PatternGraph(const KnowledgeGraph& graph, const Filter& filter) : 
   index_edges();
 }
 
-std::uint16_t PatternGraph::type_of(std::string_view name, Of of) {
-  const auto found = std::ranges::find_if(types_, [&](const Type& type) { return type.name == name && type.of == of; });
-  const auto index = found - types_.begin();
-  if (found == types_.end()) types_.push_back({std::string(name), of});
-  return static_cast<std::uint16_t>(index);
+void PatternGraph::add_type(std::string_view name, Of of) {
+  index_of_type_.emplace(std::pair(of, name), static_cast<std::uint16_t>(types_.size()));
+  types_.push_back({std::string(name), of});
+}
+
+std::uint16_t PatternGraph::type_of(const std::string& name, Of of) {
+  const auto found = index_of_type_.find({of, name});
+  if (found != index_of_type_.end()) return found->second;
+  add_type(name, of);
+  return static_cast<std::uint16_t>(types_.size() - 1);
 }
 
 void PatternGraph::add(const Edge& edge) {
@@ -63,7 +68,7 @@ void PatternGraph::add_acts(std::uint32_t index) {
 void PatternGraph::add_roles(std::uint32_t index) {
   const GraphEvent& event = graph_.events[index];
   const std::uint32_t node = entity_count() + index;
-  const auto leads_to = [&](std::uint32_t entity, std::string_view role) {
+  const auto leads_to = [&](std::uint32_t entity, const char* role) {
     add({node, entity, index, type_of(role, Of::role), Of::role, false});
   };
   for (const std::uint32_t source : event.sources) {

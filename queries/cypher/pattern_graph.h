@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/filter.h"
@@ -69,11 +71,13 @@ class PatternGraph {
   void add_roles(std::uint32_t index);
   void add(const Edge& edge);
   void index_edges();
-  std::uint16_t type_of(std::string_view name, Of of);
+  void add_type(std::string_view name, Of of);
+  std::uint16_t type_of(const std::string& name, Of of);
 
   const KnowledgeGraph& graph_;
   std::vector<bool> selected_;
   std::vector<Type> types_;
+  std::map<std::pair<Of, std::string>, std::uint16_t> index_of_type_;
   std::vector<Edge> edges_;
   std::vector<std::uint32_t> first_;
   std::vector<std::uint32_t> incident_;

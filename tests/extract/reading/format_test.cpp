@@ -12,23 +12,23 @@ TEST_CASE("the content tells the format") {
   const auto format = [](std::string_view text, std::string_view path = "in") {
     return text_format(text, true, path).format;
   };
-  CHECK(format("{\"text\": \"A.\"}") == Format::json);
-  CHECK(format("{\"text\": \"A.\"}\n") == Format::json);
-  CHECK(format("{\"text\": \"A.\"}\n", "in.jsonl.gz") == Format::json_lines);
-  CHECK(format("{\"text\": \"A.\"}\n{\"text\": \"B.\"}\n") == Format::json_lines);
-  CHECK(format("{\"text\": \"A. }\n{\"text\": \"B.\"}\n") == Format::json_lines);
-  CHECK(format("{\n\"text\": \"A.\"}\n") == Format::json);
-  CHECK(format("{\"articles\": [\n{\"text\": \"A.\"}\n]}") == Format::json);
-  CHECK(format(" [ {\"text\": \"A.\"}]") == Format::json);
-  CHECK(format("[Reuters] The president\n") == Format::plain_text);
-  CHECK(format("{ so he said\n") == Format::plain_text);
-  CHECK(format("<!DOCTYPE html><html>") == Format::html);
-  CHECK(format("<?xml version=\"1.0\"?><html xmlns=\"x\">") == Format::html);
-  CHECK(format("<p>Hello</p>") == Format::html);
-  CHECK(format("<3 is a heart") == Format::plain_text);
-  CHECK(format("id,title,text\n1,T,X.\n") == Format::table);
-  CHECK(format("id,title,text\n1,T,X.\n", "a.txt") == Format::plain_text);
-  CHECK(format("A text.\n") == Format::plain_text);
+  CHECK(format("{\"text\": \"A.\"}") == FileFormat::json);
+  CHECK(format("{\"text\": \"A.\"}\n") == FileFormat::json);
+  CHECK(format("{\"text\": \"A.\"}\n", "in.jsonl.gz") == FileFormat::json_lines);
+  CHECK(format("{\"text\": \"A.\"}\n{\"text\": \"B.\"}\n") == FileFormat::json_lines);
+  CHECK(format("{\"text\": \"A. }\n{\"text\": \"B.\"}\n") == FileFormat::json_lines);
+  CHECK(format("{\n\"text\": \"A.\"}\n") == FileFormat::json);
+  CHECK(format("{\"articles\": [\n{\"text\": \"A.\"}\n]}") == FileFormat::json);
+  CHECK(format(" [ {\"text\": \"A.\"}]") == FileFormat::json);
+  CHECK(format("[Reuters] The president\n") == FileFormat::plain_text);
+  CHECK(format("{ so he said\n") == FileFormat::plain_text);
+  CHECK(format("<!DOCTYPE html><html>") == FileFormat::html);
+  CHECK(format("<?xml version=\"1.0\"?><html xmlns=\"x\">") == FileFormat::html);
+  CHECK(format("<p>Hello</p>") == FileFormat::html);
+  CHECK(format("<3 is a heart") == FileFormat::plain_text);
+  CHECK(format("id,title,text\n1,T,X.\n") == FileFormat::table);
+  CHECK(format("id,title,text\n1,T,X.\n", "a.txt") == FileFormat::plain_text);
+  CHECK(format("A text.\n") == FileFormat::plain_text);
 }
 
 TEST_CASE("what is not read is named, with what to do") {
