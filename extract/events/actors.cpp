@@ -182,6 +182,11 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
     if (followers) std::erase_if(list, [this](const Actor& a) { return entity(a.entity).kind == Kind::person; });
   };
   ActorList actors;
+  // "a former Columbia University academic"
+  const bool left = std::ranges::any_of(tree_.children(head), [this](std::uint32_t each) {
+    return tree_.relation(each, {"amod"}) && tree_.lower_is(each, {"former", "ex", "erstwhile", "onetime"});
+  });
+  if (left && who && !of_state(who->sector)) return actors;
   add_new(actors, before(head, depth, side == Side::source), factor);
   drop_people(actors);
   for (Actor& actor : actors) {  // "Taliban fighters" are the Taliban

@@ -412,11 +412,13 @@ ActorList Roles::of_complement(std::uint32_t verb, bool hostile) const {
 }
 
 ActorList Roles::of_clause(std::uint32_t verb) const {
+  // "the college should be abolished", but "the Council must be prepared to act"
+  if (passive(verb) && !tree_.child(verb, {"xcomp"})) return {};
   for (const std::uint32_t each : tree_.children(verb)) {
     if (tree_.relation(each, {"nsubj"})) {
       ActorList actors = actors_.affected(each);
-      if (!actors.empty()) return actors;
-      return actors_.inside(each, false);
+      // "the engagement with Russia must end": Russia is not asked
+      return actors.empty() && !must(verb) ? actors_.inside(each, false) : actors;
     }
   }
   return {};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <map>
 #include <string_view>
 
 namespace entente {
@@ -76,11 +78,17 @@ constexpr std::array<NounOfType, 60> kNounsOfTypes{{{"company", "company"},
 
 class ScoresByRule final : public AntecedentScores {
  public:
-  ScoresByRule(const Trees& trees, const std::vector<Referent>& referents) : trees_(trees), referents_(referents) {}
+  ScoresByRule(const Trees& trees, const std::vector<Referent>& referents) : trees_(trees), referents_(referents) {
+    std::map<std::int32_t, float> times;
+    for (const Referent& referent : referents) named_.push_back(referent.name() ? ++times[referent.entity] : 1);
+  }
 
   [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
     std::vector<float> scores;
-    for (const std::uint32_t candidate : candidates) scores.push_back(score(referents_[asks], referents_[candidate]));
+    for (const std::uint32_t candidate : candidates) {
+      const float known = of_known(referents_[asks], candidate);
+      scores.push_back(score(referents_[asks], referents_[candidate]) + known);
+    }
     return scores;
   }
 
@@ -106,6 +114,12 @@ class ScoresByRule final : public AntecedentScores {
     if (subject(candidate)) score += 0.4F;
     if (candidate.nominal() && candidate.reach != Reach::known) score -= 0.2F;
     return score;
+  }
+
+  /// "He" is likelier who has been named often.
+  [[nodiscard]] float of_known(const Referent& asks, std::uint32_t candidate) const {
+    constexpr float kKnown = 0.4F;
+    return asks.word == "he" || asks.word == "she" ? kKnown * std::log(named_[candidate]) : 0;
   }
 
   [[nodiscard]] float of_nominal(const Referent& asks, const Referent& candidate, float sentences) const {
@@ -144,6 +158,7 @@ class ScoresByRule final : public AntecedentScores {
 
   const Trees& trees_;
   const std::vector<Referent>& referents_;
+  std::vector<float> named_;  ///< how often the name's entity has been named so far; 1 for what is no name
 };
 
 /// What the model reads and what the rules say, added up.

@@ -262,3 +262,10 @@ TEST_CASE("nobody does nothing, and of what there are no reports is denied") {
   CHECK(
       has(events(read("There were no reports that France refused to sign the agreement.")), "France REJECT -  denied"));
 }
+
+TEST_CASE("who is asked to do something is named by the clause, and whose somebody was once does not suffer for him") {
+  CHECK(has(events(read("Joe Biden said that Russia must withdraw from Ukraine.")), "Joe Biden REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden said that the engagement with Russia must end.")), "REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden said that Russia should be punished.")), "REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden accused the former European Union worker of a crime.")), "European Union"));
+}
