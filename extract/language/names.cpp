@@ -260,6 +260,7 @@ class NameFinder {
     look_up(name, reading.score);
     if (name.entries.empty() && at == reading.first) join_most(name, reading);
     if (name.entries.empty() && (known_behind(name) || body_behind(name))) return reading.last;
+    if (name.entries.empty() && common_noun(sentence, name)) return reading.last;
     if (name.entries.empty()) settle_unlisted(name);
     if (name.entries.empty() && no_place(name)) return reading.last;
     found_.push_back(std::move(name));
@@ -331,6 +332,15 @@ class NameFinder {
       return true;
     }
     return false;
+  }
+
+  /// "sodium bromide", "orcas": of small letters in a sentence that has capitals.
+  [[nodiscard]] bool common_noun(const Sentence& sentence, const NameSpan& name) const {
+    const auto capital = [this](std::uint32_t first, std::uint32_t last) {
+      return std::any_of(tokens_.begin() + first, tokens_.begin() + last, [](const Token& t) { return t.capital; });
+    };
+    const bool proper = name.kind == NameKind::person || name.kind == NameKind::place;
+    return proper && !capital(name.first, name.last) && capital(sentence.first, sentence.last);
   }
 
   /// "States", "the North": common nouns with a capital.

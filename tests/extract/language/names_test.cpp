@@ -90,3 +90,9 @@ TEST_CASE("a body with a name of its own is found behind whose it is") {
   const auto names = names_in("They joined the Kurdish People's Protection Units in Syria.");
   CHECK(has(names, "People's Protection Units", NameKind::organisation));
 }
+
+TEST_CASE("words in small letters are no people or places, but what begins with a small particle is") {
+  const auto names = names_in("Veronika Skvorechnaya drank sodium bromide with Ivan de Skvor and al-Skvorani.");
+  CHECK(std::ranges::find(names, std::string("sodium bromide"), &Found::text) == names.end());
+  CHECK(has(names, "Ivan de Skvor", NameKind::person));
+}
