@@ -80,7 +80,9 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     if (const auto object = tree_.child(head, {"obj"})) return object;
   }
   if (tree_.relation(verb, {"xcomp"})) {
-    if (const auto object = tree_.child(head, {"obj"}); object && !tree_.relation(head, {"acl:relcl"})) return object;
+    // "a video that showed a man shooting": the object, but not one that the clause hangs on
+    const auto object = tree_.child(head, {"obj"});
+    if (object && (*object > head || !tree_.relation(head, {"acl:relcl"}))) return object;
     return subject(head, depth + 1);
   }
   if (tree_.relation(verb, {"conj"})) return tree_.token(head).upos == "NOUN" ? std::nullopt : subject(head, depth + 1);

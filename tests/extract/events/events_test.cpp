@@ -269,3 +269,8 @@ TEST_CASE("who is asked to do something is named by the clause, and whose somebo
   CHECK_FALSE(has(events(read("Joe Biden said that Russia should be punished.")), "REQUEST Russia"));
   CHECK_FALSE(has(events(read("Joe Biden accused the former European Union worker of a crime.")), "European Union"));
 }
+
+TEST_CASE("whom a picture shows doing something does it, in a clause that hangs on the picture too") {
+  CHECK(has(events(read("The city released a video that showed Jason Van Dyke shooting Laquan McDonald 16 times.")),
+            "Jason Van Dyke ASSAULT/firearms Laquan McDonald"));
+}
