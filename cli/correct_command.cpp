@@ -81,7 +81,7 @@ class CorrectCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    add_graph(app, file_);
     app.add_option("CORRECTION", words_, "an action, what it is about, and its value")->type_name("");
     app.add_option("--by", by_, "NAME: who says so")->type_name("");
     app.add_option("--date", date_, "DATE: when; of two that set the same the later holds")->type_name("");

@@ -85,7 +85,7 @@ class ExploreCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    add_graph(app, file_);
     app.add_option("--port", port_, "N: where to serve (7475); 0 for any that is free")
         ->check(in_range(0, 65535))
         ->type_name("");

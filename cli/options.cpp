@@ -98,6 +98,10 @@ void add_unasserted(Filter& filter, const std::string& text) {
 
 }  // namespace
 
+void add_graph(CLI::App& app, std::string& file) {
+  app.add_option("GRAPH", file, "the graph file, as made by `entente build`")->required()->type_name("");
+}
+
 CLI::Validator in_range(double least, double most) {
   const auto check = [=](const std::string& text) {
     double number = 0;

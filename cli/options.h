@@ -67,6 +67,9 @@ class InputOptions {
   std::size_t threads_ = 0;
 };
 
+/// GRAPH: the graph file, required.
+void add_graph(CLI::App& app, std::string& file);
+
 /// Checks that an option is a number in a range, both ends included.
 [[nodiscard]] CLI::Validator in_range(double least, double most);
 

@@ -45,7 +45,7 @@ class QueryCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    add_graph(app, file_);
     app.add_option("QUERY", query_, "MATCH ... RETURN ...; standard input where it is left out")->type_name("");
     answer_.setup(app);
     filter_.setup(app);

@@ -8,7 +8,7 @@
 namespace entente {
 
 void QuestionCommand::setup(CLI::App& app) {
-  app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+  add_graph(app, file_);
   declare(app);
   answer_.setup(app);
   filter_.setup(app);

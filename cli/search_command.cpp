@@ -26,7 +26,7 @@ class SearchCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    add_graph(app, file_);
     app.add_option("WORD", words_, "what to look for")->required()->type_name("");
     answer_.setup(app);
   }

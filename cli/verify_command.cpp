@@ -91,7 +91,7 @@ class VerifyCommand final : public Command {
   }
 
   void setup(CLI::App& app) override {
-    app.add_option("GRAPH", file_, "the graph file, as made by `entente build`")->required()->type_name("");
+    add_graph(app, file_);
     app.add_option("--threads,-t", threads_, "N: how many to use (all)")->type_name("");
     lexicon_.setup(app);
     model_.setup(app);

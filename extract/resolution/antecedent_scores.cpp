@@ -85,10 +85,7 @@ class ScoresByRule final : public AntecedentScores {
 
   [[nodiscard]] std::vector<float> of(std::uint32_t asks, std::span<const std::uint32_t> candidates) const override {
     std::vector<float> scores;
-    for (const std::uint32_t candidate : candidates) {
-      const float known = of_known(referents_[asks], candidate);
-      scores.push_back(score(referents_[asks], referents_[candidate]) + known);
-    }
+    for (const std::uint32_t candidate : candidates) scores.push_back(score(referents_[asks], candidate));
     return scores;
   }
 
@@ -96,14 +93,19 @@ class ScoresByRule final : public AntecedentScores {
   [[nodiscard]] float probability(float score) const override { return std::min(0.5F + score / 4, 0.9F); }
 
  private:
-  [[nodiscard]] float score(const Referent& asks, const Referent& candidate) const {
+  [[nodiscard]] float score(const Referent& asks, std::uint32_t number) const {
+    const Referent& candidate = referents_[number];
     const auto sentences = static_cast<float>(
         trees_.sentence_of(asks.head) - std::min(trees_.sentence_of(candidate.head), trees_.sentence_of(asks.head)));
     const auto words = static_cast<float>(asks.first - std::min(candidate.last, asks.first));
-    return asks.pronoun() ? of_pronoun(asks, candidate, sentences, words) : of_nominal(asks, candidate, sentences);
+    if (!asks.pronoun()) return of_nominal(asks, candidate, sentences);
+    return of_pronoun(asks, candidate, sentences, words, std::log(named_[number]));
   }
 
-  [[nodiscard]] float of_pronoun(const Referent& asks, const Referent& candidate, float sentences, float words) const {
+  /// `known`: the logarithm of how often who the candidate names has been named; "he" is likelier who is named often.
+  [[nodiscard]] float of_pronoun(const Referent& asks, const Referent& candidate, float sentences, float words,
+                                 float known) const {
+    constexpr float kKnown = 0.4F;
     if (asks.word == "i" || asks.word == "you" || asks.word == "we")
       return candidate.word == asks.word ? 1 - words / 10'000 : -1;
     if (candidate.word == "i" || candidate.word == "you" || candidate.word == "we") return -1;
@@ -113,13 +115,8 @@ class ScoresByRule final : public AntecedentScores {
     if (candidate.word == asks.word) score += 0.5F;
     if (subject(candidate)) score += 0.4F;
     if (candidate.nominal() && candidate.reach != Reach::known) score -= 0.2F;
+    if (he) score += kKnown * known;
     return score;
-  }
-
-  /// "He" is likelier who has been named often.
-  [[nodiscard]] float of_known(const Referent& asks, std::uint32_t candidate) const {
-    constexpr float kKnown = 0.4F;
-    return asks.word == "he" || asks.word == "she" ? kKnown * std::log(named_[candidate]) : 0;
   }
 
   [[nodiscard]] float of_nominal(const Referent& asks, const Referent& candidate, float sentences) const {
