@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 constexpr double kAtHome = 0.65;  // both sides of one country
-constexpr double kJourneyAtHome = 0.48;
+constexpr double kJourneyAtHome = 0.48;  // a president returns to the palace
 constexpr double kPrivate = 0.48;  // nobody of politics on either side
 constexpr double kProtest = 0.6;   // people protest, and need not be of politics
 constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
@@ -87,8 +87,9 @@ void TwoSides::weigh(std::string_view type, std::string_view mode, const ActorLi
   const bool protest = type == "PROTEST";  // people do, more than states
   doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts, read from a phrase");
   doubts.weigh(surest(targets), "whom it touches, read from a phrase");
-  if (!protest && at_home(sources, targets)) {
-    doubts.weigh(mode == "visit" ? kJourneyAtHome : kAtHome, "both of one country");
+  const bool home_journey = mode == "visit" && journey_at_home(sources, targets);
+  if (home_journey || (!protest && at_home(sources, targets))) {
+    doubts.weigh(home_journey ? kJourneyAtHome : kAtHome, "both of one country");
   }
   const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
   if (std::ranges::any_of(sources, political) || std::ranges::any_of(targets, political)) return;
@@ -111,6 +112,14 @@ bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const
            std::ranges::any_of(sources, [&](const Actor& source) {
              return entity(source).type != "armed_group" && country(source.entity) == home;
            });
+  });
+}
+
+bool TwoSides::journey_at_home(const ActorList& sources, const ActorList& targets) const {
+  return !sources.empty() && !targets.empty() && std::ranges::all_of(targets, [&](const Actor& target) {
+    const std::string& home = country(target.entity);
+    return entity(target).kind != Kind::person && !home.empty() &&
+           std::ranges::all_of(sources, [&](const Actor& source) { return country(source.entity) == home; });
   });
 }
 

@@ -33,6 +33,8 @@ class TwoSides {
   [[nodiscard]] const std::string& country(std::int32_t entity) const;
   [[nodiscard]] ActorList own_state(const ActorList& sources, std::int32_t place) const;
   [[nodiscard]] bool at_home(const ActorList& sources, const ActorList& targets) const;
+  /** Whether all who travel come from where they go: a place, country or body of their own country. */
+  [[nodiscard]] bool journey_at_home(const ActorList& sources, const ActorList& targets) const;
 
   const Actors& actors_;
   const Roles& roles_;
