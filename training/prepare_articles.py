@@ -17,7 +17,8 @@ from gazetteer import Gazetteer
 DEV = (("gum_dev", "gum", "train/coref/gum_dev.jsonl.xz"),)  # measured on, never trained on
 SILVER = ("dwie",)                      # texts whose words the tables of verbs mark as well
 UNMARKED = ("gum_quiet", "plover")      # those that they leave alone
-LAYER_PASSES = 4
+LAYER_PASSES, LAYER_RATES = 4, (2e-4, 1e-3)  # rates of the layers and of the heads on them
+AGAIN_PASSES, AGAIN_RATES = 2, (1e-4, 5e-4)  # the same where they have learnt before
 HEADS = {"relations": (6, 7e-4), "coreference": (3, 5e-4), "events": (8, 2e-3)}  # passes and rate of each head on finished layers
 
 
@@ -101,17 +102,19 @@ def calibrate(heads, examples):
             "events": score_article.calibrate_events(heads, marked(examples))}
 
 
-def train(options, prepared, model):
+def train(options, prepared, model, learnt=None):
     """The article heads over a finished model, their calibration and scores: first the article layers, with the two heads that
-    they are for; then, on what these layers give, which is kept on disk too, each head by itself."""
+    they are for; then, on what these layers give, which is kept on disk too, each head by itself. learnt: heads to begin with."""
     found, store = stored(options, prepared, model)
     repeat = {r["name"]: float(r["repeat"]) for r in prepared.rows}
     repeat.update({c + "_events": repeat[c] for c in SILVER})
     torch.manual_seed(21)
-    heads = network.ArticleHeads(model)
+    heads = learnt or network.ArticleHeads(model)
+    passes, rates = (AGAIN_PASSES, AGAIN_RATES) if learnt else (LAYER_PASSES, LAYER_RATES)
     if network.LAYERS:
         examples = examples_of(found, store, {"relations", "coreference"})
-        fit_article.Run("layers", options.work, heads, sources(examples, repeat), LAYER_PASSES, eight_bits_from=0.8).fit()
+        fit_article.Run("layers", options.work, heads, sources(examples, repeat), passes, layer_rate=rates[0],
+                        head_rate=rates[1], eight_bits_from=0.8).fit()
         finished = store.with_suffix(".finished")
         if not finished.exists():
             vectors.finish(finished, heads, found, vectors.read(store, found)[1])

