@@ -466,9 +466,18 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
 }
 
 ActorList Roles::targets(const Trigger& trigger, std::uint32_t verb, const ClauseParts& parts, bool places) const {
+  // somebody is shot in a square: that touches whose country it is, not the square
+  const bool hurts = (trigger.type == "ASSAULT" || trigger.type == "COERCE") &&
+                     std::ranges::find(trigger.targets, "obj") != trigger.targets.end();
   for (const std::string_view where : trigger.targets) {
     if (where.empty() || (!places && (where == "in" || where == "near" || where == "place"))) continue;
     ActorList actors = target_at(where, trigger, verb, parts);
+    if (hurts && (where == "in" || where == "near")) {
+      std::erase_if(actors, [this](const Actor& each) {
+        const Entity& there = actors_.entity(each.entity);
+        return there.kind == Kind::place && there.country.empty();
+      });
+    }
     if (!actors.empty()) return actors;
   }
   return {};

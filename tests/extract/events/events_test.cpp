@@ -182,6 +182,12 @@ TEST_CASE("what is not done until then is done then, and what nobody plans is de
 TEST_CASE("those who act for a state travel as its envoys, others on their own") {
   CHECK(has(events(read("Emmanuel Macron travelled to Japan.")), "Emmanuel Macron CONSULT/visit Japan"));
   CHECK(events(read("Thousands of Indians travelled to England.")).empty());
+  CHECK(read("Vladimir Putin returned to Germany.").events.at(0).confidence > 0.5);
+  CHECK(read("Vladimir Putin returned to the Kremlin.").events.at(0).confidence < 0.5);
+}
+
+TEST_CASE("a place of no known country says where somebody is hurt, not who") {
+  CHECK(has(events(read("Syrian forces shot a mourner on Monday near Qalb Square.")), "Syria ASSAULT/firearms -"));
 }
 
 TEST_CASE("teams meet and defend, too: what an article about sport tells is doubted") {
