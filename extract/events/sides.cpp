@@ -9,7 +9,7 @@ namespace entente {
 namespace {
 
 constexpr double kAtHome = 0.65;  // both sides of one country
-constexpr double kJourneyAtHome = 0.48;  // a president returns to the palace
+constexpr double kJourneyAtHome = 0.48;
 constexpr double kPrivate = 0.48;  // nobody of politics on either side
 constexpr double kProtest = 0.6;   // people protest, and need not be of politics
 constexpr double kBodies = 0.75;   // companies, clubs and the like among themselves
