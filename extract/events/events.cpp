@@ -170,7 +170,7 @@ class EventReader {
     const EventScore score = types_.best(at);
     if (score.probability < kModelSure || tree_.token(at).upos != "VERB") return;
     const EventType* type = ontology().event(score.type);
-    if (!type || of_class(tree_.lemma(at), "sport")) return;
+    if (!type || of_class(tree_.lemma(at), "sport") || known_otherwise(at, type->name)) return;
     const Trigger row{"model",
                       {},
                       {"obj", "iobj", "with", "against", "on", "to"},
@@ -185,6 +185,11 @@ class EventReader {
     if (type->name == "REQUEST" && (roles_.question(at) || names_so(parts))) return;
     emit(row, at, roles_.sources(at, parts), roles_.targets(row, at, parts, false), Doubts(row.sure, "the row"),
          std::nullopt);
+  }
+
+  /// The tables say when this verb tells of such an event, and it does not.
+  [[nodiscard]] bool known_otherwise(std::uint32_t at, std::string_view type) const {
+    return std::ranges::any_of(verb_triggers(tree_.lemma(at)), [&](const Trigger& row) { return row.type == type; });
   }
 
   /// "called her a remarkable woman"

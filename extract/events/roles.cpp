@@ -96,6 +96,9 @@ std::optional<std::uint32_t> Roles::subject(std::uint32_t verb, int depth) const
     const bool charged = tree_.has_mark(verb, {"of"}) && tree_.relation(head, {"obj", "nsubj:pass"}) &&
                          !tree_.child(head, {"nmod:poss"});
     if (!charged && tree_.has_mark(verb, {"to", "of", "for"})) {
+      // "the president's call to oppose": those he calls on
+      if (tree_.lemma_is(head, {"appeal", "call", "demand", "invitation", "order", "plea", "request"}))
+        return std::nullopt;
       // "Israel's decision to withdraw", "Iran made a threat to close"
       if (const auto owner = tree_.child(head, {"nmod:poss"})) return owner;
       if (const auto light = light_verb(head)) {
@@ -231,9 +234,10 @@ bool Roles::in_list(std::uint32_t token, const Lemmas* words) const {
 }
 
 bool Roles::kind_of_object(std::string_view kind, const ClauseParts& parts) const {
-  if (!parts.object) return false;
-  const ActorList actors = actors_.affected(*parts.object);
-  if (kind == "obj_actor") return !actors.empty() && (actors_.mentioned(*parts.object) || actors_.word(*parts.object));
+  const auto whom = parts.object ? parts.object : parts.indirect;  // "warned Moscow that" has no other object
+  if (!whom) return false;
+  const ActorList actors = actors_.affected(*whom);
+  if (kind == "obj_actor") return !actors.empty() && (actors_.mentioned(*whom) || actors_.word(*whom));
   return std::ranges::any_of(actors, [&](const Actor& actor) {
     const Kind of = actors_.entity(actor.entity).kind;
     return kind == "obj_person" ? of == Kind::person : of == Kind::organisation;
@@ -300,6 +304,13 @@ bool Roles::must(std::uint32_t clause) const {
   return bound || (wished && base_form && !helped && whose);
 }
 
+/// "promised not to allow"
+bool Roles::refused(std::uint32_t complement) const {
+  return std::ranges::any_of(tree_.children(complement), [this](std::uint32_t each) {
+    return tree_.lower_is(each, {"not", "never"});
+  });
+}
+
 bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const {
   using What = Condition::What;
   switch (condition.what) {
@@ -321,7 +332,8 @@ bool Roles::holds(const Condition& condition, std::uint32_t verb, const ClausePa
     case What::subject_kind:
       return kind_of_subject(condition.word, parts);
     case What::complement:
-      return parts.complement && in_list(*parts.complement, condition.words);
+      return parts.complement && in_list(*parts.complement, condition.words) &&
+             !(condition.words && refused(*parts.complement));
     case What::clause:
       return parts.clause.has_value();
     case What::must:
@@ -442,8 +454,8 @@ ActorList Roles::target_at(std::string_view where, const Trigger& trigger, std::
     const std::uint32_t of = matter(*parts.object);
     // "condemned the killing of": who did it, not who was killed
     const auto acts = noun_triggers(tree_.lemma(of));
-    const bool doer = (!acts.empty() || suffered(of)) &&
-                      (trigger.type == "ACCUSE" || trigger.type == "PROTEST" || trigger.type == "SUPPORT");
+    const bool doer = (!acts.empty() || suffered(of)) && (trigger.type == "ACCUSE" || trigger.type == "PROTEST" ||
+                                                          trigger.type == "REQUEST" || trigger.type == "SUPPORT");
     ActorList actors = actors_.inside(of, doer);
     if (actors.empty() && of != *parts.object) actors = actors_.inside(*parts.object, doer);
     return actors;

@@ -76,6 +76,7 @@ class Roles {
   [[nodiscard]] bool passive(std::uint32_t verb) const;
   /// Whether who is its object comes to harm: "kidnap".
   [[nodiscard]] bool suffers(std::uint32_t verb) const;
+  [[nodiscard]] bool refused(std::uint32_t complement) const;
   [[nodiscard]] bool must(std::uint32_t clause) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t verb, const ClauseParts& parts) const;
   [[nodiscard]] bool kind_of_object(std::string_view kind, const ClauseParts& parts) const;

@@ -88,7 +88,8 @@ void TwoSides::weigh(std::string_view type, std::string_view mode, const ActorLi
   doubts.weigh(protest ? std::max(surest(sources), kPeopleOf) : surest(sources), "who acts, read from a phrase");
   doubts.weigh(surest(targets), "whom it touches, read from a phrase");
   const bool home_journey = mode == "visit" && journey_at_home(sources, targets);
-  if (home_journey || (!protest && at_home(sources, targets))) {
+  const bool home_threat = type == "THREATEN" && of_one_country(sources, targets);  // "warned the Prime Minister that"
+  if (home_journey || home_threat || (!protest && at_home(sources, targets))) {
     doubts.weigh(home_journey ? kJourneyAtHome : kAtHome, "both of one country");
   }
   const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
@@ -116,9 +117,14 @@ bool TwoSides::at_home(const ActorList& sources, const ActorList& targets) const
 }
 
 bool TwoSides::journey_at_home(const ActorList& sources, const ActorList& targets) const {
+  const auto person = [this](const Actor& each) { return entity(each).kind == Kind::person; };
+  return std::ranges::none_of(targets, person) && of_one_country(sources, targets);
+}
+
+bool TwoSides::of_one_country(const ActorList& sources, const ActorList& targets) const {
   return !sources.empty() && !targets.empty() && std::ranges::all_of(targets, [&](const Actor& target) {
     const std::string& home = country(target.entity);
-    return entity(target).kind != Kind::person && !home.empty() &&
+    return !home.empty() &&
            std::ranges::all_of(sources, [&](const Actor& source) { return country(source.entity) == home; });
   });
 }

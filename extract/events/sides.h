@@ -35,6 +35,7 @@ class TwoSides {
   [[nodiscard]] bool at_home(const ActorList& sources, const ActorList& targets) const;
   /** Whether all who travel come from where they go: a place, country or body of their own country. */
   [[nodiscard]] bool journey_at_home(const ActorList& sources, const ActorList& targets) const;
+  [[nodiscard]] bool of_one_country(const ActorList& sources, const ActorList& targets) const;
 
   const Actors& actors_;
   const Roles& roles_;

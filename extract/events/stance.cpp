@@ -62,7 +62,9 @@ class StanceReader {
   void own_words(std::uint32_t at) {
     for (const std::uint32_t each : tree_.children(at)) {
       if (negates(each)) {
-        if (!until(at)) weaken(Modality::denied);
+        // "is not afraid to", "did not hesitate to"
+        const bool willing = tree_.lemma_is(at, {"afraid", "hesitant", "hesitate", "reluctant", "shy"});
+        if (!willing && !until(at)) weaken(Modality::denied);
       } else if (tree_.relation(each, {"aux"})) {
         auxiliary(at, each);
       } else if (tree_.relation(each, {"advmod"}) &&

@@ -280,3 +280,18 @@ TEST_CASE("whom a picture shows doing something does it, in a clause that hangs 
   CHECK(has(events(read("The city released a video that showed Jason Van Dyke shooting Laquan McDonald 16 times.")),
             "Jason Van Dyke ASSAULT/firearms Laquan McDonald"));
 }
+
+TEST_CASE("whom somebody warns of danger is not threatened, and police who raid do not make war") {
+  CHECK(has(events(read("Emmanuel Macron warned Russia that France would retaliate.")), "THREATEN Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden warned Emmanuel Macron about the dangers of disunity.")), "THREATEN"));
+  CHECK(has(events(read("German authorities launched raids against the Taliban.")), "Germany COERCE Taliban"));
+  CHECK_FALSE(has(events(read("Germany ended free testing for visitors.")), "RETREAT"));
+}
+
+TEST_CASE("a promise not to do is no consent, who is not afraid acts, and a call is for others to follow") {
+  CHECK_FALSE(has(events(read("Joe Biden promised not to allow a protest.")), "AGREE"));
+  CHECK(has(events(read("Joe Biden was not afraid to congratulate Emmanuel Macron.")),
+            "Joe Biden SUPPORT Emmanuel Macron"));
+  CHECK_FALSE(
+      has(events(read("Kurds heeded Joe Biden's call to go to the streets to oppose Russia.")), "Joe Biden REJECT"));
+}
