@@ -182,11 +182,7 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
     if (followers) std::erase_if(list, [this](const Actor& a) { return entity(a.entity).kind == Kind::person; });
   };
   ActorList actors;
-  // "a former Columbia University academic"
-  const bool left = std::ranges::any_of(tree_.children(head), [this](std::uint32_t each) {
-    return tree_.relation(each, {"amod"}) && tree_.lower_is(each, {"former", "ex", "erstwhile", "onetime"});
-  });
-  if (left && who && !of_state(who->sector)) return actors;
+  if (former(head) && who && !of_state(who->sector)) return actors;
   add_new(actors, before(head, depth, side == Side::source), factor);
   drop_people(actors);
   for (Actor& actor : actors) {  // "Taliban fighters" are the Taliban
@@ -251,6 +247,13 @@ bool Actors::sided(std::uint32_t demonym) const {
   return first >= 2 && tree_.token(first - 1).lower == "-" && tree_.lower_is(first - 2, {"pro", "anti", "non", "ex"});
 }
 
+/// "a former Columbia University academic"
+bool Actors::former(std::uint32_t head) const {
+  return std::ranges::any_of(tree_.children(head), [this](std::uint32_t each) {
+    return tree_.relation(each, {"amod"}) && tree_.lower_is(each, {"former", "ex", "erstwhile", "onetime"});
+  });
+}
+
 ActorList Actors::owners(std::uint32_t head) const {
   return before(head, 0, true);
 }
@@ -289,7 +292,8 @@ ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
     for (const std::uint32_t head : heads) {
       for (const std::uint32_t each : tree_.children(head)) {
         const bool beside = tree_.has_case(each, {"like", "than", "as"});
-        if (!beside &&
+        const bool once = former(head) && tree_.relation(each, {"amod", "compound"});
+        if (!beside && !once &&
             tree_.relation(each, {"obj", "obl", "nmod", "acl", "advcl", "xcomp", "iobj", "amod", "compound"}))
           below.push_back(each);
       }

@@ -66,6 +66,7 @@ class Actors {
   [[nodiscard]] ActorList beside(std::uint32_t head) const;
   [[nodiscard]] bool joined(std::uint32_t head) const;
   [[nodiscard]] bool sided(std::uint32_t demonym) const;
+  [[nodiscard]] bool former(std::uint32_t head) const;
 
   const SentenceView& view_;
   const TreeView& tree_;

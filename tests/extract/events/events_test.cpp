@@ -271,9 +271,11 @@ TEST_CASE("nobody does nothing, and of what there are no reports is denied") {
 
 TEST_CASE("who is asked to do something is named by the clause, and whose somebody was once does not suffer for him") {
   CHECK(has(events(read("Joe Biden said that Russia must withdraw from Ukraine.")), "Joe Biden REQUEST Russia"));
-  CHECK_FALSE(has(events(read("Joe Biden said that the engagement with Russia must end.")), "REQUEST Russia"));
-  CHECK_FALSE(has(events(read("Joe Biden said that Russia should be punished.")), "REQUEST Russia"));
-  CHECK_FALSE(has(events(read("Joe Biden accused the former European Union worker of a crime.")), "European Union"));
+  CHECK_FALSE(
+      has(events(read("Joe Biden said that the engagement with Russia must end.")), "Joe Biden REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden said that Russia should be punished.")), "Joe Biden REQUEST Russia"));
+  CHECK_FALSE(has(events(read("Joe Biden accused the former European Union worker of a crime.")),
+                  "Joe Biden ACCUSE/allege European Union"));
 }
 
 TEST_CASE("whom a picture shows doing something does it, in a clause that hangs on the picture too") {
@@ -282,14 +284,16 @@ TEST_CASE("whom a picture shows doing something does it, in a clause that hangs 
 }
 
 TEST_CASE("whom somebody warns of danger is not threatened, and police who raid do not make war") {
-  CHECK(has(events(read("Emmanuel Macron warned Russia that France would retaliate.")), "THREATEN Russia"));
-  CHECK_FALSE(has(events(read("Joe Biden warned Emmanuel Macron about the dangers of disunity.")), "THREATEN"));
+  CHECK(has(events(read("Emmanuel Macron warned Russia that France would retaliate.")),
+            "Emmanuel Macron THREATEN Russia"));
+  CHECK_FALSE(
+      has(events(read("Joe Biden warned Emmanuel Macron about the dangers of disunity.")), "Joe Biden THREATEN"));
   CHECK(has(events(read("German authorities launched raids against the Taliban.")), "Germany COERCE Taliban"));
-  CHECK_FALSE(has(events(read("Germany ended free testing for visitors.")), "RETREAT"));
+  CHECK_FALSE(has(events(read("Germany ended free testing for visitors.")), "Germany RETREAT"));
 }
 
 TEST_CASE("a promise not to do is no consent, who is not afraid acts, and a call is for others to follow") {
-  CHECK_FALSE(has(events(read("Joe Biden promised not to allow a protest.")), "AGREE"));
+  CHECK_FALSE(has(events(read("Joe Biden promised not to allow a protest.")), "Joe Biden AGREE"));
   CHECK(has(events(read("Joe Biden was not afraid to congratulate Emmanuel Macron.")),
             "Joe Biden SUPPORT Emmanuel Macron"));
   CHECK_FALSE(
