@@ -307,7 +307,8 @@ class EventReader {
       draft.date = setting_->date.date;
       draft.precision = setting_->date.precision;
       if (draft.place == kNoEntity) draft.place = setting_->place;
-    } else if (draft.modality == Modality::actual && !stance.dependent && reference.size() == 10) {
+    } else if (draft.modality == Modality::actual && !stance.dependent && reference.size() == 10 &&
+               !(of_old_ && past(at)) && !told_of_other_time(analysis_, tree_.trees(), at, reference)) {
       draft.date = reference;
       draft.precision = DatePrecision::day;
     }
@@ -317,7 +318,11 @@ class EventReader {
   /// then and there.
   void read_setting(const Sentence& sentence) {
     setting_.reset();
-    if (!sentence_ || sentence_->paragraph != sentence.paragraph || sentence_->heading) return;
+    if (!sentence_ || sentence_->paragraph != sentence.paragraph || sentence_->heading) {
+      of_old_ = false;
+      return;
+    }
+    of_old_ = names_old_date(analysis_, *sentence_, view_.resolution().date).value_or(of_old_);
     for (std::uint32_t i = sentence_->first; i < sentence_->last; ++i) {
       if (tree_.head(i) != i || !past(i)) continue;
       const auto date = date_near(analysis_, tree_.trees(), i, view_.resolution().date, false);
@@ -395,6 +400,7 @@ class EventReader {
   Trace* trace_;
   const Sentence* sentence_ = nullptr;
   std::optional<Setting> setting_;  ///< of the sentence before
+  bool of_old_ = false;             ///< the paragraph has come to speak of what was long ago
   std::vector<Pending> pending_;
   std::vector<EventDraft> drafts_;
 };

@@ -299,3 +299,33 @@ TEST_CASE("a promise not to do is no consent, who is not afraid acts, and a call
   CHECK_FALSE(
       has(events(read("Kurds heeded Joe Biden's call to go to the streets to oppose Russia.")), "Joe Biden REJECT"));
 }
+
+TEST_CASE("a date is as precise as the words are, and the article's day is no guess") {
+  CHECK(has(events(read("China condemned Japan two weeks ago.", "2025-03-20")),
+            "China ACCUSE/disapprove Japan 2025-03 "));
+  CHECK(
+      has(events(read("China condemned Japan three years ago.", "2025-03-20")), "China ACCUSE/disapprove Japan 2022 "));
+  CHECK(
+      has(events(read("In mid-July, China condemned Japan.", "2025-09-20")), "China ACCUSE/disapprove Japan 2025-07 "));
+  CHECK(has(events(read("Many remember Russia's 2014 annexation of Crimea.", "2025-03-20")),
+            "Russia COERCE/seize Crimea 2014 "));
+  CHECK(has(events(read("China attacked Japan on Monday, killing ten Japanese soldiers.", "2025-03-20")),
+            "China ASSAULT Japan 2025-03-17 "));
+  CHECK(has(events(read("Japan has for months attacked China.", "2025-03-20")), "Japan ASSAULT China  actual"));
+  CHECK(has(events(read("Many spoke of meetings between China and Japan.", "2025-03-20")),
+            "China + Japan CONSULT -  actual"));
+  CHECK(has(events(read("China sued Japan late Monday night.", "2025-03-20")),
+            "China ACCUSE/investigate Japan 2025-03-17"));
+  CHECK(has(events(read("In 1937 a war began.  Japan attacked China.", "2025-03-20")), "Japan ASSAULT China  actual"));
+  CHECK(has(events(read("On Monday, Emmanuel Macron, whom Russia attacked, condemned Japan.", "2025-03-20")),
+            "Emmanuel Macron ACCUSE/disapprove Japan 2025-03-17"));
+}
+
+TEST_CASE("an article without a date is of the day that its head names, not of one it looks back to") {
+  const std::string old = "People talked. They ate. They sang. On 11 September 1973 the president fell.\n\n";
+  CHECK(has(events(read(old + "China condemned Japan.", "")), "China ACCUSE/disapprove Japan 1973-09-11"));
+  CHECK(has(events(read(old + "China condemned Japan. In 2022 people sang.", "")),
+            "China ACCUSE/disapprove Japan  actual"));
+  CHECK(has(events(read("On March 3, 2022, people sang.\n\nChina condemned Japan. It fell on 9 May 2025.", "")),
+            "China ACCUSE/disapprove Japan 2022-03-03"));
+}
