@@ -191,8 +191,9 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     // "police in Egypt" act for it; "attacks in Israel" do not
-    const bool at =
-        (who || body || group || side == Side::target) && tree_.has_case(each, {"in", "from", "throughout", "across"});
+    const bool held = of_class(lemma, "talks") || of_class(lemma, "visit");  // "negotiations in Munich"
+    const bool at = !(held && tree_.has_case(each, "in")) && (who || body || group || side == Side::target) &&
+                    tree_.has_case(each, {"in", "from", "throughout", "across"});
     const bool of = tree_.relation(each, {"nmod"}) && (at || tree_.has_case(each, "of"));
     if (!of) continue;
     add_new(actors, phrase(each, side == Side::source && who ? Side::source : Side::target, depth + 1), factor);

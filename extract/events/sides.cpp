@@ -92,6 +92,12 @@ void TwoSides::weigh(std::string_view type, std::string_view mode, const ActorLi
   if (home_journey || home_threat || (!protest && at_home(sources, targets))) {
     doubts.weigh(home_journey ? kJourneyAtHome : kAtHome, "both of one country");
   }
+  const auto nowhere = [this](const Actor& each) {
+    const Entity& there = entity(each);
+    return there.kind == Kind::place && there.type != "region" && country(each.entity).empty();
+  };
+  if (mode == "visit" && !targets.empty() && std::ranges::all_of(targets, nowhere))
+    doubts.weigh(kJourneyAtHome, "to a place of no known country");
   const auto political = [this](const Actor& each) { return of_politics(entity(each)); };
   if (std::ranges::any_of(sources, political) || std::ranges::any_of(targets, political)) return;
   // whoever is arrested or killed

@@ -201,6 +201,11 @@ bool below(const Trees& trees, std::uint32_t clause, std::uint32_t other) {
   return true;
 }
 
+/// "weeks after", "two years later": not from the article's day.
+bool counts_from(std::string_view word) {
+  return word == "after" || word == "before" || word == "later" || word == "earlier";
+}
+
 /// "attacked the port on Monday, killing two": at the same time.
 bool accompanies(const Analysis& analysis, const Trees& trees, std::uint32_t verb) {
   const std::uint32_t head = analysis.tokens[verb].head;
@@ -267,6 +272,7 @@ bool told_of_other_time(const Analysis& analysis, const Trees& trees, std::uint3
   for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
     const bool sometime = std::ranges::find(kSometime, analysis.tokens[i].lower) != kSometime.end();
     const bool dated = !sometime && reader.at(i) && !of_something_else(analysis, trees, sentence, i, token);
+    if (sometime && i + 1 < sentence.last && counts_from(analysis.tokens[i + 1].lower)) return true;
     if ((sometime || dated) && below(trees, predicate, trees.predicate_of(i))) return true;
   }
   return false;

@@ -329,3 +329,10 @@ TEST_CASE("an article without a date is of the day that its head names, not of o
   CHECK(has(events(read("On March 3, 2022, people sang.\n\nChina condemned Japan. It fell on 9 May 2025.", "")),
             "China ACCUSE/disapprove Japan 2022-03-03"));
 }
+
+TEST_CASE("where talks are held takes no side, and a house somewhere is no destination of states") {
+  CHECK_FALSE(has(events(read("Joe Biden expressed frustration with the negotiations in Munich.")),
+                  "Joe Biden ACCUSE/disapprove"));
+  CHECK(read("Joe Biden visited Sylvia's Restaurant.").events.at(0).confidence < 0.5);
+  CHECK(events(read("Russian troops pulled down a flag.")).empty());
+}
