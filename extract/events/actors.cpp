@@ -191,8 +191,7 @@ ActorList Actors::modifiers(std::uint32_t head, Side side, int depth) const {
   if (!actors.empty()) return actors;
   for (const std::uint32_t each : tree_.children(head)) {
     // "police in Egypt" act for it; "attacks in Israel" do not
-    const bool held = of_class(lemma, "talks") || of_class(lemma, "visit");  // "negotiations in Munich"
-    const bool at = !(held && tree_.has_case(each, "in")) && (who || body || group || side == Side::target) &&
+    const bool at = !venue(head, each) && (who || body || group || side == Side::target) &&
                     tree_.has_case(each, {"in", "from", "throughout", "across"});
     const bool of = tree_.relation(each, {"nmod"}) && (at || tree_.has_case(each, "of"));
     if (!of) continue;
@@ -255,6 +254,12 @@ bool Actors::former(std::uint32_t head) const {
   });
 }
 
+/// "negotiations in Munich", but "dialogue in Bahrain" is Bahrain's.
+bool Actors::venue(std::uint32_t noun, std::uint32_t place) const {
+  return tree_.has_case(place, "in") && !tree_.lemma_is(noun, {"dialogue"}) &&
+         (of_class(tree_.lemma(noun), "talks") || of_class(tree_.lemma(noun), "visit"));
+}
+
 ActorList Actors::owners(std::uint32_t head) const {
   return before(head, 0, true);
 }
@@ -294,7 +299,7 @@ ActorList Actors::farther(std::vector<std::uint32_t> heads) const {
       for (const std::uint32_t each : tree_.children(head)) {
         const bool beside = tree_.has_case(each, {"like", "than", "as"});
         const bool once = former(head) && tree_.relation(each, {"amod", "compound"});
-        if (!beside && !once &&
+        if (!beside && !once && !venue(head, each) &&
             tree_.relation(each, {"obj", "obl", "nmod", "acl", "advcl", "xcomp", "iobj", "amod", "compound"}))
           below.push_back(each);
       }

@@ -67,6 +67,7 @@ class Actors {
   [[nodiscard]] bool joined(std::uint32_t head) const;
   [[nodiscard]] bool sided(std::uint32_t demonym) const;
   [[nodiscard]] bool former(std::uint32_t head) const;
+  [[nodiscard]] bool venue(std::uint32_t noun, std::uint32_t place) const;
 
   const SentenceView& view_;
   const TreeView& tree_;
