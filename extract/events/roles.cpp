@@ -143,6 +143,7 @@ ClauseParts Roles::parts(std::uint32_t verb) const {
   } else {
     parts.subject = grammatical;
   }
+  if (!parts.object) parts.object = parts.indirect;  // "warned Moscow that"
   return parts;
 }
 
@@ -234,10 +235,9 @@ bool Roles::in_list(std::uint32_t token, const Lemmas* words) const {
 }
 
 bool Roles::kind_of_object(std::string_view kind, const ClauseParts& parts) const {
-  const auto whom = parts.object ? parts.object : parts.indirect;  // "warned Moscow that" has no other object
-  if (!whom) return false;
-  const ActorList actors = actors_.affected(*whom);
-  if (kind == "obj_actor") return !actors.empty() && (actors_.mentioned(*whom) || actors_.word(*whom));
+  if (!parts.object) return false;
+  const ActorList actors = actors_.affected(*parts.object);
+  if (kind == "obj_actor") return !actors.empty() && (actors_.mentioned(*parts.object) || actors_.word(*parts.object));
   return std::ranges::any_of(actors, [&](const Actor& actor) {
     const Kind of = actors_.entity(actor.entity).kind;
     return kind == "obj_person" ? of == Kind::person : of == Kind::organisation;

@@ -67,6 +67,8 @@ class StanceReader {
         if (!willing && !until(at)) weaken(Modality::denied);
       } else if (tree_.relation(each, {"aux"})) {
         auxiliary(at, each);
+      } else if (tree_.relation(each, {"advmod"}) && tree_.lower_is(each, {"almost", "nearly"})) {
+        weaken(Modality::denied);  // "nearly killed"
       } else if (tree_.relation(each, {"advmod"}) &&
                  tree_.lower_is(each, {"repeatedly", "often", "consistently", "long", "previously", "once", "already",
                                        "always", "traditionally", "earlier"})) {
@@ -141,7 +143,9 @@ class StanceReader {
     const bool told = tree_.lemma_is(head, {"evidence", "indication", "instance", "record", "report", "sign"});
     if (tree_.relation(at, {"acl"}) && told && denied(head)) weaken(Modality::denied);
     if (tree_.relation(at, {"acl"}) && !tree_.relation(at, {"acl:relcl"})) {
-      if (of_class(tree_.lemma(head), "doubt")) weaken(Modality::hypothetical);  // "fears that", "claims that"
+      // "fears that", "claims that", "the demand that he arrest"
+      const bool wished = tree_.lemma_is(head, {"call", "demand", "order", "proposal", "recommendation", "request"});
+      if (wished || of_class(tree_.lemma(head), "doubt")) weaken(Modality::hypothetical);
       if (!infinitive && !tree_.has_mark(at, {"of", "for"})) return false;
       const Control* row = control(tree_.lemma(head));
       weaken(row && row->modality == Modality::planned ? Modality::planned : Modality::hypothetical);

@@ -185,10 +185,12 @@ bool of_something_else(const Analysis& analysis, const Trees& trees, const Sente
   }
   if (i > sentence.first && (tokens[i - 1].lower == "to" || tokens[i - 1].lower == "through")) return true;
   if (i >= sentence.first + 2 && tokens[i - 1].lower == "of" && tokens[i - 2].lower == "as") return true;
-  const std::uint32_t head = tokens[i].head;
+  std::uint32_t at = i;
+  if (tokens[tokens[at].head].upos == "NUM") at = tokens[at].head;  // "September 26, 2014"
+  const std::uint32_t head = tokens[at].head;
   if (std::ranges::find(kTimesOfDay, tokens[head].lower) != kTimesOfDay.end()) return false;  // "Sunday night"
-  const bool of_noun = tokens[i].relation == "nmod:poss" || trees.plain_relation(i) == "compound";
-  return of_noun && head != i && head != act && (tokens[head].upos == "NOUN" || tokens[head].upos == "PROPN");
+  const bool of_noun = tokens[at].relation == "nmod:poss" || trees.plain_relation(at) == "compound";
+  return of_noun && head != at && head != act && (tokens[head].upos == "NOUN" || tokens[head].upos == "PROPN");
 }
 
 /// Whether one predicate hangs, over however many clauses, on another or is it.

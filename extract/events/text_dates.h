@@ -17,10 +17,11 @@ struct TextDate {
   DatePrecision precision = DatePrecision::unknown;
 };
 
-/// The date that a sentence names for what happens at a token: "the 2014 annexation", else the nearest one under the same
-/// predicate, else under one that it is joined to, else one that the sentence begins with. "since April", "until Monday",
-/// "Monday's attack" date something else. A weekday is the last one up to the article's day, or, where `ahead`, the next.
-/// nullopt where the sentence names none; relative dates need `reference`, the full ISO day of the article.
+/// The date that a sentence names for what happens at a token: "the 2014 annexation", else the nearest one under the
+/// same predicate, else under one that it is joined to, else one that the sentence begins with. "since April", "until
+/// Monday", "Monday's attack" date something else. A weekday is the last one up to the article's day, or, where
+/// `ahead`, the next. nullopt where the sentence names none; relative dates need `reference`, the full ISO day of the
+/// article.
 [[nodiscard]] std::optional<TextDate> date_near(const Analysis& analysis, const Trees& trees, std::uint32_t token,
                                                 const std::string& reference, bool ahead);
 

@@ -336,3 +336,15 @@ TEST_CASE("where talks are held takes no side, and a house somewhere is no desti
   CHECK(read("Joe Biden visited Sylvia's Restaurant.").events.at(0).confidence < 0.5);
   CHECK(events(read("Russian troops pulled down a flag.")).empty());
 }
+
+TEST_CASE("whom a verb names without another object is its object, and what is nearly done is not done") {
+  CHECK(has(events(read("Emmanuel Macron urged Poland to reconsider.")), "Emmanuel Macron REQUEST Poland"));
+  CHECK(has(events(read("The Liberal Democrats accuse Joe Biden of lying.")),
+            "Liberal Democrats ACCUSE/allege Joe Biden"));
+  CHECK(has(events(read("Joe Biden almost killed Emmanuel Macron.")), "Joe Biden ASSAULT Emmanuel Macron  denied"));
+  CHECK_FALSE(has(events(read("Russia rejected demands that Serbia arrest Vladimir Putin.", "2025-03-20")),
+                  "Serbia COERCE/arrest Vladimir Putin 2025-03-20"));
+  CHECK(events(read("The United States has retreated from a goal.")).empty());
+  CHECK(has(events(read("Mexico arrested Joe Biden over the September 26, 2014 death of students.", "2015-01-16")),
+            "Mexico COERCE/arrest Joe Biden 2015-01-16"));
+}
