@@ -185,6 +185,8 @@ bool of_something_else(const Analysis& analysis, const Trees& trees, const Sente
   }
   if (i > sentence.first && (tokens[i - 1].lower == "to" || tokens[i - 1].lower == "through")) return true;
   if (i >= sentence.first + 2 && tokens[i - 1].lower == "of" && tokens[i - 2].lower == "as") return true;
+  const bool determined = i > sentence.first && (tokens[i - 1].lower == "the" || tokens[i - 1].lower == "a");
+  if (determined && tokens[i].head != act && tokens[i - 1].head != act) return true;
   std::uint32_t at = i;
   if (tokens[tokens[at].head].upos == "NUM") at = tokens[at].head;  // "September 26, 2014"
   const std::uint32_t head = tokens[at].head;
