@@ -238,7 +238,7 @@ std::optional<TextDate> date_near(const Analysis& analysis, const Trees& trees, 
   const Sentence& sentence = trees.sentence(token);
   const DateReader reader(analysis, sentence, reference, ahead);
   if (analysis.tokens[token].upos == "NOUN" && token > sentence.first && analysis.tokens[token - 1].head == token) {
-    if (const auto year = reader.year(token - 1)) return year;  // "Russia's 2014 annexation of Crimea"
+    if (auto year = reader.year(token - 1)) return year;  // "Russia's 2014 annexation of Crimea"
   }
   while (accompanies(analysis, trees, token)) token = trees.predicate_of(analysis.tokens[token].head);
   const std::uint32_t predicate = trees.predicate_of(token);
